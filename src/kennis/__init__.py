@@ -1,0 +1,38 @@
+"""Gereedschap bij het Kennisboek Juiste Zorg op de Juiste Plek.
+
+Een `Dossier` houdt vast wat een lezer invult; een gereedschap als `Stakeholdermatrix`
+laat één of meer secties ervan zien en veranderen::
+
+    from kennis import Stakeholdermatrix, case
+
+    matrix = Stakeholdermatrix(case("copd-inbeeld"))
+    matrix            # de matrix, om te slepen
+    matrix.tabel      # dezelfde gegevens als DataFrame
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+# Pas laden wat gevraagd wordt: wie alleen tabellen leest, wacht niet op widgets en matplotlib.
+_WAAR = {
+    "Dossier": "kennis.dossier",
+    "InvoerFout": "kennis.kolommen",
+    "case": "kennis.cases",
+    "cases": "kennis.cases",
+    "Stakeholdermatrix": "kennis.gereedschap.stakeholdermatrix",
+    "Prioritering": "kennis.gereedschap.prioritering",
+}
+__all__ = sorted(_WAAR)
+__version__ = "0.1.0"
+
+
+def __getattr__(naam: str) -> Any:
+    if naam not in _WAAR:
+        raise AttributeError(f"kennis heeft geen '{naam}'; wel: {', '.join(__all__)}")
+    return getattr(importlib.import_module(_WAAR[naam]), naam)
+
+
+def __dir__() -> list[str]:
+    return __all__

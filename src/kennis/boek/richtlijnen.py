@@ -1,0 +1,317 @@
+"""De eigen richtlijnen van het boek: tabel, figuur, begrippenlijst, bronnenlijst, case en bouwgegevens."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pandas as pd
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+
+import kennis
+from kennis import cases, figuren, tabellen
+from kennis.dossier import sectie
+from kennis.kolommen import leeg, schrijf_getal
+
+LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+
+
+def tekst_met_links(tekst: str, document: str) -> list[nodes.Node]:
+    """Maak van celtekst knopen. Alleen markdownlinks tellen als opmaak; al het andere is tekst."""
+    knopen: list[nodes.Node] = []
+    einde = 0
+    for gevonden in LINK.finditer(tekst):
+        knopen.append(nodes.Text(tekst[einde : gevonden.start()]))
+        knopen.append(_link(gevonden[1], gevonden[2], document))
+        einde = gevonden.end()
+    return [*knopen, nodes.Text(tekst[einde:])]
+
+
+def _link(tekst: str, doel: str, document: str) -> nodes.Node:
+    if doel.startswith(("http://", "https://", "mailto:")):
+        return nodes.reference("", tekst, refuri=doel, internal=False)
+    if doel.startswith("#"):
+        gegevens = {"reftype": "ref", "reftarget": doel[1:]}
+    else:
+        pad = os.path.normpath(PurePosixPath("/", document).parent / doel.rsplit(".", 1)[0])
+        gegevens = {"reftype": "doc", "reftarget": pad.replace(os.sep, "/")}
+    verwijzing = addnodes.pending_xref("", refdomain="std", refdoc=document, refexplicit=True, refwarn=True, **gegevens)
+    verwijzing += nodes.inline("", tekst)
+    return verwijzing
+
+
+def celtekst(waarde: Any) -> str:
+    """Schrijf een waarde zoals een lezer haar verwacht."""
+    if leeg(waarde):
+        return ""
+    return schrijf_getal(waarde) if isinstance(waarde, (int, float)) else str(waarde)
+
+
+def maak_tabel(koppen: Sequence[str], rijen: Iterable[Sequence[Any]], document: str, titel: str = "") -> nodes.table:
+    """Maak een docutils-tabel met koppen, rijen en een titel."""
+    tabel = nodes.table(classes=["kb-tabel"])
+    if titel:
+        tabel += nodes.title("", titel)
+    groep = nodes.tgroup(cols=len(koppen))
+    tabel += groep
+    groep += [nodes.colspec(colwidth=1) for _ in koppen]
+    kop = nodes.thead("", _rij([[nodes.Text(k)] for k in koppen]))
+    romp = nodes.tbody("", *[_rij([tekst_met_links(celtekst(cel), document) for cel in rij]) for rij in rijen])
+    groep += [kop, romp]
+    return tabel
+
+
+def _rij(cellen: Iterable[list[nodes.Node]]) -> nodes.row:
+    return nodes.row("", *[nodes.entry("", nodes.paragraph("", "", *cel)) for cel in cellen])
+
+
+def bronlinks(sleutels: Any, document: str) -> list[nodes.Node]:
+    """Maak links van bronsleutels die met komma's gescheiden zijn."""
+    if leeg(sleutels):
+        return []
+    bekend = tabellen.bronnen()
+    knopen: list[nodes.Node] = []
+    for sleutel in [s.strip() for s in str(sleutels).split(",")]:
+        if knopen:
+            knopen.append(nodes.Text(", "))
+        kort = bekend[sleutel]["kort"] if sleutel in bekend else sleutel
+        knopen.append(_link(kort, f"#bron-{sleutel}", document))
+    return knopen
+
+
+class Tabel(SphinxDirective):
+    """Toon een kennistabel: `:::{tabel} naam`, met zo nodig kolommen, waar en titel."""
+
+    required_arguments = 1
+    option_spec = {"kolommen": directives.unchanged, "waar": directives.unchanged, "titel": directives.unchanged}
+
+    def run(self) -> list[nodes.Node]:
+        naam = self.arguments[0]
+        self.env.note_dependency(str(tabellen.MAP / f"{naam}.csv"))
+        self.env.note_dependency(str(tabellen.MAP / f"{naam}.yml"))
+        beschrijving = tabellen.beschrijving(naam)
+        rijen = kies(tabellen.laad(naam), self.options.get("waar", ""))
+        if rijen.empty:
+            raise self.error(f"de tabel '{naam}' heeft geen rijen met {self.options['waar']}")
+        gevraagd = [k.strip() for k in self.options.get("kolommen", "").split(",") if k.strip()]
+        sleutels = gevraagd or [k for k in beschrijving.kolommen.sleutels if k not in ("sleutel", "bron", "vindplaats")]
+        onbekend = [s for s in sleutels if s not in beschrijving.kolommen.sleutels]
+        if onbekend:
+            raise self.error(f"de tabel '{naam}' heeft geen kolom {', '.join(onbekend)}")
+        koppen = [_kop(beschrijving.kolommen[s]) for s in sleutels]
+        titel = self.options.get("titel", beschrijving.titel)
+        tabel = maak_tabel(koppen, rijen[sleutels].itertuples(index=False), self.env.docname, titel)
+        return [tabel, *self._bron(rijen)]
+
+    def _bron(self, rijen: pd.DataFrame) -> list[nodes.Node]:
+        if "bron" not in rijen or "bron" in self.options.get("kolommen", ""):
+            return []
+        regel = nodes.paragraph(classes=["kb-tabelbron"])
+        regel += nodes.Text("Bron: ")
+        groepen = rijen.fillna("").groupby("bron", sort=False)
+        for nummer, (sleutels, groep) in enumerate(groepen):
+            if nummer:
+                regel += nodes.Text("; ")
+            regel += bronlinks(sleutels, self.env.docname)
+            plaatsen = list(dict.fromkeys(p for p in groep.get("vindplaats", []) if p))
+            if plaatsen:
+                regel += nodes.Text(", " + "; ".join(plaatsen))
+        regel += nodes.Text(".")
+        return [regel]
+
+
+def kies(rijen: pd.DataFrame, waar: str) -> pd.DataFrame:
+    """Houd de rijen over die voldoen aan "kolom=waarde" (meer voorwaarden met een komma)."""
+    for voorwaarde in [v for v in waar.split(",") if v.strip()]:
+        kolom, _, waarde = (deel.strip() for deel in voorwaarde.partition("="))
+        rijen = rijen[rijen[kolom].astype(str) == waarde]
+    return rijen
+
+
+def _kop(kolom: Any) -> str:
+    return f"{kolom.kop} ({kolom.eenheid})" if kolom.eenheid else kolom.kop
+
+
+class Figuur(SphinxDirective):
+    """Toon een figuur met alt-tekst, onderschrift en de tabel erachter: `:::{figuur} nivel.belemmeringen`."""
+
+    required_arguments = 1
+    option_spec = {"titel": directives.unchanged}
+
+    def run(self) -> list[nodes.Node]:
+        plaat = figuren.plaat(self.arguments[0])
+        figuur = nodes.figure(classes=["kb-figuur"])
+        figuur += nodes.raw("", figuur_html(plaat), format="html")
+        titel = self.options.get("titel", plaat.titel)
+        bijschrift = nodes.caption("", "", nodes.Text(titel + " "))
+        if plaat.bron:
+            bijschrift += nodes.inline("", "", nodes.Text("Bron: "), *tekst_met_links(plaat.bron, self.env.docname), classes=["kb-figuurbron"])
+        figuur += bijschrift
+        achter = nodes.container(classes=["kb-achter"])
+        achter += nodes.raw("", "<details><summary>De cijfers als tabel</summary>", format="html")
+        koppen = [str(k) for k in plaat.tabel.columns]
+        achter += maak_tabel(koppen, plaat.tabel.itertuples(index=False), self.env.docname)
+        achter += nodes.raw("", "</details>", format="html")
+        return [figuur, achter]
+
+
+def figuur_html(plaat: figuren.Plaat) -> str:
+    """Geef de svg van een plaat, met de alt-tekst voor wie haar niet ziet."""
+    return figuren.svg(plaat.figuur).replace("<svg", f'<svg role="img" aria-label="{html.escape(plaat.alt)}"', 1)
+
+
+class Begrippenlijst(SphinxDirective):
+    """Toon alle begrippen op alfabet, elk met een anker `begrip-<sleutel>`."""
+
+    def run(self) -> list[nodes.Node]:
+        lijst = nodes.definition_list(classes=["kb-begrippen"])
+        for sleutel, rij in sorted(tabellen.begrippen().items(), key=lambda paar: paar[1]["begrip"].lower()):
+            anker = f"begrip-{sleutel}"
+            meld_anker(self.env, anker, rij["begrip"])
+            term = nodes.term("", rij["begrip"], ids=[anker])
+            if rij["ook"]:
+                term += nodes.inline("", f" ({rij['ook']})", classes=["kb-ook"])
+            uitleg = nodes.paragraph("", "", *tekst_met_links(rij["uitleg"], self.env.docname))
+            if rij["bron"]:
+                uitleg += [nodes.Text(" ("), *bronlinks(rij["bron"], self.env.docname), nodes.Text(")")]
+            lijst += nodes.definition_list_item("", term, nodes.definition("", uitleg))
+        return [lijst]
+
+
+class Bronnenlijst(SphinxDirective):
+    """Toon de bronnen uit één of meer tabellen, elk met een anker `bron-<sleutel>`.
+
+    Het anker staat op de pagina die `:anker:` meekrijgt, zodat elke bron er één heeft.
+    """
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec = {"anker": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        rijen = [rij for naam in self.arguments[0].split(",") for rij in tabellen.laad(naam.strip()).to_dict("records")]
+        rijen.sort(key=lambda rij: (str(rij["auteurs"] or rij["titel"]).lower(), str(rij["jaar"] or "")))
+        lijst = nodes.bullet_list(classes=["kb-bronnen"])
+        for rij in rijen:
+            regel = nodes.paragraph("", "", *self._regel(rij))
+            onderdeel = nodes.list_item("", regel)
+            if "anker" in self.options:
+                anker = f"bron-{rij['sleutel']}"
+                onderdeel["ids"].append(anker)
+                meld_anker(self.env, anker, rij["kort"])
+            lijst += onderdeel
+        return [lijst]
+
+    def _regel(self, rij: dict[str, Any]) -> list[nodes.Node]:
+        kop = celtekst(rij["auteurs"])
+        if not leeg(rij["jaar"]):
+            kop += f" ({celtekst(rij['jaar'])})"
+        knopen: list[nodes.Node] = [nodes.Text(f"{kop}. " if kop.strip() else ""), nodes.emphasis("", rij["titel"]), nodes.Text(". ")]
+        if not leeg(rij["uitgever"]):
+            knopen.append(nodes.Text(f"{rij['uitgever']}. "))
+        if not leeg(rij["url"]):
+            knopen += [nodes.reference("", rij["url"], refuri=rij["url"], internal=False), nodes.Text(" ")]
+        if not leeg(rij["opmerking"]):
+            knopen.append(nodes.Text(rij["opmerking"]))
+        return knopen
+
+
+def meld_anker(env: BuildEnvironment, anker: str, titel: str) -> None:
+    """Maak een anker vindbaar vanaf elke pagina, met `[tekst](#anker)`."""
+    domein = env.get_domain("std")
+    domein.anonlabels[anker] = env.docname, anker
+    domein.labels[anker] = env.docname, anker, titel
+
+
+class Case(SphinxDirective):
+    """Toon een case uit `cases/`: samenvatting, wat er illustratief is, en de secties."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        naam = self.arguments[0]
+        for pad in sorted((cases.MAP / naam).glob("*")):
+            self.env.note_dependency(str(pad))
+        dossier = cases.case(naam)
+        knopen: list[nodes.Node] = [nodes.paragraph("", dossier.samenvatting)]
+        if dossier.illustratief:
+            knopen.append(nodes.note("", nodes.paragraph("", f"Illustratief: {dossier.illustratief}")))
+        for sectienaam, rijen in dossier.secties.items():
+            kolommen = [k for k in sectie(sectienaam).kolommen.lijst if k.sleutel != "bron" and not rijen[k.sleutel].map(leeg).all()]
+            inhoud = rijen[[k.sleutel for k in kolommen]].itertuples(index=False)
+            knopen.append(maak_tabel([k.kop for k in kolommen], inhoud, self.env.docname, sectie(sectienaam).titel))
+        return [*knopen, self._bron(dossier)]
+
+    def _bron(self, dossier: Any) -> nodes.Node:
+        regel = nodes.paragraph("", "Bron: ", classes=["kb-tabelbron"])
+        for nummer, bron in enumerate(dossier.bronnen):
+            if nummer:
+                regel += nodes.Text("; ")
+            regel += bronlinks(bron["sleutel"], self.env.docname)
+            if bron.get("vindplaats"):
+                regel += nodes.Text(f", {bron['vindplaats']}")
+        return regel
+
+
+class Bouwgegevens(SphinxDirective):
+    """Toon de datum en de versie van deze bouw."""
+
+    def run(self) -> list[nodes.Node]:
+        tijd = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.datetime.now().timestamp()))
+        datum = datetime.datetime.fromtimestamp(tijd)
+        maanden = "januari februari maart april mei juni juli augustus september oktober november december".split()
+        zin = f"Gebouwd op {datum.day} {maanden[datum.month - 1]} {datum.year}, versie {kennis.__version__}"
+        return [nodes.paragraph("", f"{zin}{_commit()}.")]
+
+
+def _commit() -> str:
+    try:
+        uit = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], cwd=Path(__file__).parent, capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return f" ({uit.stdout.strip()})"
+
+
+class Begripuitleg(SphinxPostTransform):
+    """Geef een link naar een begrip de uitleg mee, en begrippen en bronnen een eigen klasse."""
+
+    default_priority = 900
+
+    def run(self, **kwargs: Any) -> None:
+        begrippen = tabellen.begrippen()
+        for link in self.document.findall(nodes.reference):
+            anker = link.get("refid") or link.get("refuri", "").rpartition("#")[2]
+            soort, _, sleutel = anker.partition("-")
+            if soort == "begrip" and sleutel in begrippen:
+                link["classes"].append("kb-begrip")
+                link["reftitle"] = LINK.sub(r"\1", begrippen[sleutel]["uitleg"])
+            elif soort == "bron":
+                link["classes"].append("kb-bron")
+
+
+def setup(app: Sphinx) -> None:
+    """Meld de richtlijnen aan."""
+    for naam, klasse in {
+        "tabel": Tabel,
+        "figuur": Figuur,
+        "begrippenlijst": Begrippenlijst,
+        "bronnenlijst": Bronnenlijst,
+        "case": Case,
+        "bouwgegevens": Bouwgegevens,
+    }.items():
+        app.add_directive(naam, klasse)
+    app.add_post_transform(Begripuitleg)

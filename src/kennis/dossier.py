@@ -1,0 +1,253 @@
+"""Het dossier: alles wat een lezer invult, in secties, met één controle en één foutenlijst."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from kennis import csvbestand
+from kennis.kolommen import Fout, InvoerFout, Kolommen, leeg, naaste, schoon
+
+MAP = Path(__file__).parent / "secties"
+VERSIE = 1
+
+
+@dataclass(frozen=True)
+class Sectie:
+    """Eén onderdeel van een dossier: naam, titel, uitleg en kolommen."""
+
+    naam: str
+    titel: str
+    uitleg: str
+    kolommen: Kolommen
+    gegevens: Mapping[str, Any] = field(repr=False)
+
+
+def sectienamen() -> list[str]:
+    """Noem alle secties die een dossier kan hebben."""
+    return sorted(pad.stem for pad in MAP.glob("*.json"))
+
+
+@cache
+def sectie(naam: str) -> Sectie:
+    """Geef de beschrijving van een sectie.
+
+    >>> sectie("stakeholders").kolommen["macht"].max
+    10
+    """
+    if naam not in sectienamen():
+        verwacht = "deze sectie bestaat niet; bekend zijn: " + ", ".join(sectienamen())
+        raise InvoerFout([Fout(naam, None, None, None, verwacht, naaste(naam, sectienamen()))])
+    gegevens = json.loads((MAP / f"{naam}.json").read_text(encoding="utf-8"))
+    return Sectie(naam, gegevens["titel"], gegevens["uitleg"], Kolommen(gegevens["kolommen"]), gegevens)
+
+
+class Dossier:
+    """Een dossier: een titel en secties, elk een DataFrame.
+
+    secties: naam van de sectie → DataFrame of lijst van rijen (dicts). Kolommen die ontbreken
+    en niet verplicht zijn, worden leeg aangevuld.
+
+    Fouten: `InvoerFout` met alles wat niet klopt. Er verandert dan niets.
+
+    >>> dossier = Dossier({"stakeholders": [{"naam": "Menzis", "soort": "zorgverzekeraar", "macht": "7,5"}]})
+    >>> float(dossier["stakeholders"].loc[0, "macht"])
+    7.5
+    """
+
+    def __init__(
+        self,
+        secties: Mapping[str, Any] | None = None,
+        *,
+        titel: str = "",
+        samenvatting: str = "",
+        bronnen: Iterable[Mapping[str, str]] = (),
+        illustratief: str = "",
+        **overig: Any,
+    ):
+        self.titel, self.samenvatting, self.illustratief = titel, samenvatting, illustratief
+        self.bronnen = [dict(bron) for bron in bronnen]
+        self.overig = overig
+        self.secties: dict[str, pd.DataFrame] = {}
+        self.werk_bij(secties or {})
+
+    def __getitem__(self, naam: str) -> pd.DataFrame:
+        """Geef een sectie; een die nog niet is ingevuld, is een lege tabel."""
+        if naam not in self.secties:
+            return _tabel(naam, [])
+        return self.secties[naam]
+
+    def __setitem__(self, naam: str, rijen: Any) -> None:
+        self.werk_bij({naam: rijen})
+
+    def __repr__(self) -> str:
+        inhoud = ", ".join(f"{naam}: {len(tabel)}" for naam, tabel in self.secties.items())
+        return f"Dossier({self.titel!r}; {inhoud or 'leeg'})"
+
+    def werk_bij(self, secties: Mapping[str, Any]) -> None:
+        """Vervang secties. Klopt er iets niet, dan blijft alles zoals het was."""
+        fouten: list[Fout] = []
+        rijen: dict[str, list[dict[str, Any]]] = {}
+        for naam, inhoud in secties.items():
+            goed, fout = controleer_sectie(naam, als_rijen(inhoud), naam)
+            rijen[naam] = goed
+            fouten += fout
+        alles = {naam: tabel.to_dict("records") for naam, tabel in self.secties.items()} | rijen
+        fouten += controleer_verwijzingen(alles, {naam: naam for naam in alles})
+        if fouten:
+            raise InvoerFout(fouten)
+        self.secties |= {naam: _tabel(naam, goed) for naam, goed in rijen.items()}
+
+    def controleer(self) -> list[Fout]:
+        """Geef alles wat (na bewerken in een notebook) niet klopt; een lege lijst als alles goed is."""
+        fouten: list[Fout] = []
+        for naam, tabel in self.secties.items():
+            fouten += controleer_sectie(naam, als_rijen(tabel), naam)[1]
+        rijen = {naam: als_rijen(tabel) for naam, tabel in self.secties.items()}
+        return fouten + controleer_verwijzingen(rijen, {naam: naam for naam in rijen})
+
+    # -- lezen en schrijven -------------------------------------------------------------------
+
+    @classmethod
+    def laad(cls, pad: str | os.PathLike[str], *, als: str | None = None) -> Dossier:
+        """Lees een dossier uit een .json, een map met csv's, of één csv.
+
+        als: de sectie waar één csv bij hoort; anders volgt die uit de bestandsnaam.
+
+        Fouten: `InvoerFout` met alle fouten in alle bestanden.
+        """
+        pad = Path(pad)
+        if pad.is_dir():
+            return cls._uit_csvs(sorted(pad.glob("*.csv")))
+        if not pad.exists():
+            raise InvoerFout([Fout(pad.name, None, None, None, "dit bestand of deze map bestaat niet")])
+        if pad.suffix.lower() == ".json":
+            return cls.uit_json(csvbestand.ontcijfer(pad.read_bytes()), pad.name)
+        return cls._uit_csvs([pad], als)
+
+    @classmethod
+    def _uit_csvs(cls, paden: Iterable[Path], als: str | None = None, **eigenschappen: Any) -> Dossier:
+        secties: dict[str, Any] = {}
+        bestanden: dict[str, str] = {}
+        fouten: list[Fout] = []
+        for pad in paden:
+            try:
+                naam = sectie(als or pad.stem).naam
+                secties[naam], meer = lees_sectie(naam, pad.read_bytes(), pad.name)
+                bestanden[naam] = pad.name
+                fouten += meer
+            except InvoerFout as fout:
+                fouten += fout.fouten
+        fouten += controleer_verwijzingen(secties, bestanden)
+        if fouten:
+            raise InvoerFout(fouten)
+        return cls(secties, **eigenschappen)
+
+    @classmethod
+    def uit_json(cls, tekst: str, bestand: str = "dossier.json") -> Dossier:
+        """Lees een dossier uit json-tekst, zoals de pagina haar bewaart."""
+        try:
+            inhoud = json.loads(tekst)
+        except ValueError as fout:
+            raise InvoerFout([Fout(bestand, getattr(fout, "lineno", None), None, None, "dit is geen geldige json")]) from fout
+        if not isinstance(inhoud, dict) or not isinstance(inhoud.get("secties"), dict):
+            raise InvoerFout([Fout(bestand, None, None, None, "dit is geen dossier; 'secties' ontbreekt")])
+        geen_rijen = [naam for naam, rijen in inhoud["secties"].items() if not _zijn_rijen(rijen)]
+        if geen_rijen:
+            raise InvoerFout([Fout(f"{bestand}, {naam}", None, None, None, "hier hoort een lijst van rijen") for naam in geen_rijen])
+        return cls(inhoud["secties"], titel=schoon(inhoud.get("titel", "")))
+
+    def als_json(self) -> str:
+        """Schrijf het dossier als json-tekst."""
+        secties = {naam: _zonder_leeg(als_rijen(tabel)) for naam, tabel in self.secties.items()}
+        return json.dumps({"kennisdossier": VERSIE, "titel": self.titel, "secties": secties}, ensure_ascii=False, indent=1)
+
+    def bewaar(self, pad: str | os.PathLike[str]) -> Path:
+        """Bewaar het dossier als .json, of als map met een csv per sectie.
+
+        Een bestand wordt in één keer vervangen; het staat er nooit half.
+        """
+        pad = Path(pad)
+        if fouten := self.controleer():
+            raise InvoerFout(fouten)
+        if pad.suffix.lower() == ".json":
+            _vervang(pad, self.als_json().encode("utf-8"))
+            return pad
+        pad.mkdir(parents=True, exist_ok=True)
+        for naam, tabel in self.secties.items():
+            _vervang(pad / f"{naam}.csv", csvbestand.schrijf(als_rijen(tabel), sectie(naam).kolommen.sleutels))
+        return pad
+
+
+def als_rijen(inhoud: Any) -> list[dict[str, Any]]:
+    """Maak van een DataFrame of lijst een lijst van dicts, met None voor lege cellen."""
+    rijen = inhoud.to_dict("records") if isinstance(inhoud, pd.DataFrame) else list(inhoud)
+    return [{str(k): None if leeg(w) else w for k, w in rij.items()} for rij in rijen]
+
+
+def lees_sectie(naam: str, inhoud: bytes | str, bestand: str) -> tuple[list[dict[str, Any]], list[Fout]]:
+    """Lees één sectie uit csv en geef de nette rijen en alle fouten."""
+    koppen, rijen, nummers = csvbestand.lees(inhoud, bestand)
+    kolommen = sectie(naam).kolommen
+    fouten = kolommen.controleer_koppen(koppen, bestand)
+    bekend = [{k: w for k, w in rij.items() if k in kolommen.sleutels} for rij in rijen]
+    goed, meer = kolommen.controleer_rijen(bekend, bestand, nummers)
+    ontbreekt = {fout.kolom for fout in fouten} | {k.sleutel for k in kolommen.lijst if k.sleutel not in koppen}
+    return goed, fouten + [fout for fout in meer if fout.kolom not in ontbreekt]
+
+
+def controleer_sectie(naam: str, rijen: list[dict[str, Any]], bestand: str) -> tuple[list[dict[str, Any]], list[Fout]]:
+    """Controleer rijen van een sectie; geef de nette rijen en alle fouten."""
+    return sectie(naam).kolommen.controleer_rijen(rijen, bestand)
+
+
+def controleer_verwijzingen(secties: Mapping[str, list[dict[str, Any]]], bestanden: Mapping[str, str]) -> list[Fout]:
+    """Controleer of wat naar een andere sectie verwijst daar ook staat."""
+    fouten = []
+    for naam, rijen in secties.items():
+        for kolom in sectie(naam).kolommen.lijst:
+            doelsectie, _, doelkolom = kolom.verwijst.partition(".")
+            if not doelsectie or doelsectie not in secties:
+                continue
+            bekend = [str(rij.get(doelkolom)) for rij in secties[doelsectie]]
+            for nummer, rij in enumerate(rijen, start=2):
+                waarde = rij.get(kolom.sleutel)
+                if not leeg(waarde) and waarde not in bekend:
+                    verwacht = f"deze naam staat niet bij {doelsectie}"
+                    fouten.append(Fout(bestanden[naam], nummer, kolom.sleutel, str(waarde), verwacht, naaste(str(waarde), bekend)))
+    return fouten
+
+
+def _zijn_rijen(rijen: Any) -> bool:
+    return isinstance(rijen, list) and all(isinstance(rij, dict) for rij in rijen)
+
+
+def _tabel(naam: str, rijen: list[dict[str, Any]]) -> pd.DataFrame:
+    kolommen = sectie(naam).kolommen
+    tabel = pd.DataFrame(rijen, columns=kolommen.sleutels)
+    getallen = [k.sleutel for k in kolommen.lijst if k.soort in ("getal", "heel")]
+    return tabel.astype(dict.fromkeys(getallen, "float64")).astype({k: object for k in kolommen.sleutels if k not in getallen})
+
+
+def _zonder_leeg(rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{k: w for k, w in rij.items() if not leeg(w)} for rij in rijen]
+
+
+def _vervang(pad: Path, inhoud: bytes) -> None:
+    pad.parent.mkdir(parents=True, exist_ok=True)
+    nummer, tijdelijk = tempfile.mkstemp(dir=pad.parent, prefix=f".{pad.name}.")
+    try:
+        with os.fdopen(nummer, "wb") as bestand:
+            bestand.write(inhoud)
+        os.replace(tijdelijk, pad)
+    except BaseException:
+        Path(tijdelijk).unlink(missing_ok=True)
+        raise
