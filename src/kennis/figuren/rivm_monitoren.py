@@ -39,7 +39,9 @@ def _bereik(as_: Axes, plek: int, rij: dict) -> None:
     breed = rij["hoogstens"] - rij["minstens"]
     as_.barh(plek, rij["totaal"], color=PALET["vlak"], height=0.34)
     as_.barh(plek, breed, left=rij["minstens"], color=PALET[kleur], height=0.34)
-    grens = f"elk domein bij {rij['minstens']} of meer" if rij["minstens"] else f"meeste domeinen bij hoogstens {rij['hoogstens']}"
+    grens = (
+        f"elk domein bij {rij['minstens']} of meer" if rij["minstens"] else f"meeste domeinen bij hoogstens {rij['hoogstens']}"
+    )
     as_.text(0, plek + 0.24, f"{rij['domein']}: {grens}", va="bottom", fontsize=10.5)
 
 
