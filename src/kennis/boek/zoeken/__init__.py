@@ -1,0 +1,121 @@
+"""Zoeken in het boek: een index die Python maakt, en een zoekveld dat in de browser van de lezer zoekt."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from kennis.boek.zoeken import index
+from kennis.boek.zoeken.bladzijden import lees_map
+from kennis.boek.zoeken.meten import meet
+
+__all__ = ["bouw", "meet", "setup", "zet_klaar"]
+
+MAP = Path(__file__).parent
+PLEK = "_static/kb-zoek"
+OP_DE_PAGINA = ("zoek.js", "zoek.css")
+MOTOR = ("taal.js", "machine.js", "venster.js")
+VAN_SPHINX = ("search.html", "searchindex.js", "_static/searchtools.js", "_static/language_data.js")
+HAAK = re.compile(r'(<div class="kb-zoek"[^>]*>)\s*</div>')
+
+log = logging.getLogger(__name__)
+
+
+def zet_klaar(map_html: Path) -> None:
+    """Zet het script en de stijl van het zoekveld en de motor in de map van het boek."""
+    doel = map_html / PLEK
+    doel.mkdir(parents=True, exist_ok=True)
+    for naam in OP_DE_PAGINA:
+        shutil.copyfile(MAP / "pagina" / naam, doel / naam)
+    (doel / "motor.js").write_text(_motor(), encoding="utf-8")
+
+
+def _motor() -> str:
+    """Geef de motor en onze scripts als één bestand: één verzoek in plaats van vier."""
+    licentie = (MAP / "derden" / "minisearch-licentie.txt").read_text(encoding="utf-8").strip()
+    kaal = re.sub(r"^\s*/\*\*.*?\*/\n", "", (MAP / "derden" / "minisearch.js").read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    kaal = re.sub(r"^\s*(//.*)?\n", "", kaal, flags=re.MULTILINE)
+    # Op een pagina met require.js mag MiniSearch zich niet als AMD-module melden.
+    motor = f"/*! MiniSearch 7.2.0\n{licentie}\n*/\n(function (define, exports, module) {{\n{kaal}}})();\n"
+    return motor + "".join((MAP / "pagina" / naam).read_text(encoding="utf-8") for naam in MOTOR)
+
+
+def bouw(map_html: Path, delen: dict[str, str]) -> None:
+    """Maak de index van een gebouwd boek. `delen` geeft per adres, in volgorde, het deel van het boek."""
+    index.schrijf(lees_map(map_html, delen), map_html / PLEK)
+    for naam in VAN_SPHINX:
+        (map_html / naam).unlink(missing_ok=True)
+
+
+def onderdelen(env: BuildEnvironment) -> Iterator[tuple[str, str]]:
+    """Geef elk document met het deel van het boek waarin het staat, in de volgorde van de inhoudsopgave."""
+    begin = env.config.root_doc
+    yield begin, ""
+    for boom in env.get_doctree(begin).findall(addnodes.toctree):
+        for _, document in boom["entries"]:
+            if document in env.found_docs:
+                deel = boom.get("caption") or _titel(env, document)
+                yield from ((onder, deel) for onder in _met_kinderen(env, document))
+
+
+def _met_kinderen(env: BuildEnvironment, document: str) -> Iterator[str]:
+    yield document
+    for kind in env.toctree_includes.get(document, []):
+        yield from _met_kinderen(env, kind)
+
+
+def _titel(env: BuildEnvironment, document: str) -> str:
+    return env.titles.get(document, nodes.title()).astext()
+
+
+def _is_boek(app: Sphinx) -> bool:
+    return app.builder.name in ("html", "dirhtml")
+
+
+def _begin(app: Sphinx) -> None:
+    """Zet de eigen zoekfunctie van Sphinx uit: die stamt de index anders dan de vraag en vindt dus weinig."""
+    if _is_boek(app):
+        app.builder.search = False
+        zet_klaar(Path(app.outdir))
+        app.add_css_file("kb-zoek/zoek.css")
+        app.add_js_file("kb-zoek/zoek.js", loading_method="defer")
+
+
+def _einde(app: Sphinx, fout: Exception | None) -> None:
+    if fout is not None or not _is_boek(app):
+        return
+    adressen = {document: app.builder.get_target_uri(document) for document in app.env.found_docs}
+    delen = {_bestand(adressen[document]): deel for document, deel in onderdelen(app.env)}
+    bouw(Path(app.outdir), delen)
+    for document, adres in adressen.items():
+        _werk_bij(Path(app.outdir) / _bestand(adres), app.builder.get_relative_uri(document, app.config.root_doc))
+
+
+def _bestand(adres: str) -> str:
+    return f"{adres}index.html" if adres.endswith("/") or not adres else adres
+
+
+def _werk_bij(pad: Path, inhoud: str) -> None:
+    """Zet in een pagina een zin voor wie geen JavaScript heeft, en meld een link naar de zoekpagina van Sphinx."""
+    oud = pad.read_text(encoding="utf-8")
+    zin = f'<noscript>Zoeken werkt met JavaScript. Kijk anders in de <a href="{inhoud or "#"}">inhoudsopgave</a>.</noscript>'
+    nieuw = HAAK.sub(rf"\g<1>{zin}</div>", oud)
+    if nieuw != oud:
+        pad.write_text(nieuw, encoding="utf-8")
+    for naam in ("search.html", "searchindex.js", "searchtools.js"):
+        if re.search(rf'(href|src|action)="[^"]*\b{re.escape(naam)}', nieuw):
+            log.warning("%s verwijst naar %s, dat niet meer bestaat", pad.name, naam)
+
+
+def setup(app: Sphinx) -> None:
+    """Meld het zoeken aan bij Sphinx."""
+    app.connect("builder-inited", _begin)
+    app.connect("build-finished", _einde, priority=900)

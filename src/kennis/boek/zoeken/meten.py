@@ -1,0 +1,89 @@
+"""Meet hoe goed de lezer vindt wat hij zoekt: vaste vragen, in een echte Chromium, op het gebouwde boek."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+VRAGEN = Path(__file__).parents[4] / "tests" / "boek" / "zoekvragen.csv"
+CHROMIUM = "/usr/bin/chromium"
+VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+ZOEK_ALLES = """async (vragen) => {
+  const machine = await kbZoek.laad();
+  return vragen.map((vraag) => kbZoek.volgorde(KB_ZOEK, machine.zoek(vraag).treffers));
+}"""
+
+
+def lees_vragen(pad: Path) -> list[tuple[str, list[str]]]:
+    """Lees vragen met de plekken die een goed antwoord zijn (`pagina#sectie`, met komma's gescheiden)."""
+    with pad.open(encoding="utf-8", newline="") as bestand:
+        rijen = list(csv.DictReader(bestand, delimiter=";"))
+    return [(rij["vraag"], [plek.strip() for plek in rij["verwacht"].split(",")]) for rij in rijen]
+
+
+def rangen(gevonden: Sequence[Sequence[str]], verwacht: Sequence[Sequence[str]]) -> list[int]:
+    """Geef per vraag de rang van het eerste goede antwoord, of 0 als dat er niet bij staat.
+
+    >>> rangen([["a#1", "b#2"], ["c#3"]], [["b#2"], ["d#4"]])
+    [2, 0]
+    """
+    return [
+        next((rang for rang, plek in enumerate(lijst, start=1) if plek in goed), 0)
+        for lijst, goed in zip(gevonden, verwacht, strict=True)
+    ]
+
+
+def scores(rangen: Sequence[int]) -> dict[str, float]:
+    """Vat rangen samen: het aandeel op plaats 1, op plaats 1 tot 3, en de gemiddelde omgekeerde rang (tot plaats 10)."""
+    aantal = len(rangen)
+    return {
+        "succes@1": round(sum(rang == 1 for rang in rangen) / aantal, 3),
+        "succes@3": round(sum(1 <= rang <= 3 for rang in rangen) / aantal, 3),
+        "mrr@10": round(sum(1 / rang for rang in rangen if 1 <= rang <= 10) / aantal, 3),
+    }
+
+
+def bytes_gzip(map_html: Path) -> dict[str, int]:
+    """Geef hoeveel bytes (gzip) de lezer laadt: bij elke pagina, bij de eerste keer zoeken, en per pagina met een fragment."""
+    zoek = map_html / "_static" / "kb-zoek"
+
+    def som(*namen: str) -> int:
+        return sum(len(gzip.compress((zoek / naam).read_bytes(), 9)) for naam in namen)
+
+    teksten = [som(f"tekst/{pad.name}") for pad in (zoek / "tekst").glob("*.js")]
+    return {
+        "bytes bij elke pagina": som("zoek.js", "zoek.css"),
+        "bytes bij eerste keer zoeken": som("motor.js", "index.js"),
+        "bytes per fragmentbestand": round(sum(teksten) / len(teksten)),
+    }
+
+
+def zoek(map_html: Path, vragen: Sequence[str]) -> list[list[str]]:
+    """Geef per vraag de plekken in de volgorde waarin de lezer ze ziet."""
+    from playwright.sync_api import sync_playwright
+
+    pagina_url = next(pad for pad in sorted(map_html.rglob("*.html")) if "kb-zoek/zoek.js" in pad.read_text(encoding="utf-8")).as_uri()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
+        pagina = browser.new_page()
+        pagina.goto(pagina_url)
+        gevonden = pagina.evaluate(ZOEK_ALLES, list(vragen))
+        browser.close()
+    return gevonden
+
+
+def meet(map_html: Path, vragen: Path = VRAGEN) -> dict[str, Any]:
+    """Meet de vindbaarheid en het gewicht van het zoeken in een gebouwd boek.
+
+    Vragen over pagina's die nog niet gebouwd zijn, tellen niet mee; het aantal staat erbij.
+    """
+    map_html = Path(map_html)
+    lijst = [(vraag, goed) for vraag, goed in lees_vragen(vragen) if (map_html / goed[0].partition("#")[0]).is_file()]
+    uit: dict[str, Any] = {"vragen": len(lijst)}
+    if lijst:
+        gevonden = zoek(map_html, [vraag for vraag, _ in lijst])
+        uit |= scores(rangen(gevonden, [goed for _, goed in lijst]))
+    return uit | bytes_gzip(map_html)

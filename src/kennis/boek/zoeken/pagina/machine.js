@@ -1,0 +1,90 @@
+// De vraag van de lezer wordt een gewogen lijst termen voor MiniSearch.
+(() => {
+  "use strict";
+  const { taal } = window.kbZoek;
+
+  const VELDEN = ["titel", "pagina", "tekst", "delen"];
+  const TITEL = 0;
+  const TEKST = 2;
+  const MINIMUM_STAM = 3;
+  const GEWICHT = { titel: 2, half: 0.5, deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6 };
+  const FUZZY = 0.2;
+  const LANGSTE_SYNONIEM = 6;
+
+  // Hetzelfde lexicon als `voorbewerking.lexicon`, afgeleid uit de index.
+  function lexicon(index, geenDeel) {
+    const telt = (keren) => Object.values(keren || {}).reduce((som, n) => som + n, 0);
+    const vaak = index.filter(([term, velden]) => term.length >= MINIMUM_STAM && !/^\d+$/.test(term) && telt(velden[TITEL]) + telt(velden[TEKST]) > 1);
+    return new Set(vaak.map(([term]) => term).filter((term) => !geenDeel.has(term)));
+  }
+
+  function maak(data) {
+    const stop = new Set(data.stop.split(" "));
+    const bouwstenen = lexicon(data.index.index, new Set(data.geenDeel.split(" ")));
+    const bekend = new Set(data.index.index.map(([term]) => term));
+    const motor = window.MiniSearch.loadJS(data.index, { fields: VELDEN, tokenize: (vraag) => vraag.split(" "), processTerm: (term) => term });
+    data.index = null;
+
+    // Het langste begin van een woord dat een term is: "bekostigi" hoort al bij "bekost".
+    function beginVan(stam) {
+      for (let n = stam.length - 1; n >= Math.max(5, stam.length - 5); n--) {
+        if (bekend.has(stam.slice(0, n))) return stam.slice(0, n);
+      }
+      return "";
+    }
+
+    // Geeft de termen met hun gewicht, welke ruim gezocht worden, en welke woorden nergens in het boek staan.
+    function ontleed(vraag) {
+      const woorden = taal.woorden(vraag).filter((woord) => !stop.has(woord));
+      const stammen = woorden.map(taal.stam);
+      const termen = new Map();
+      const ruim = new Set();
+      const vreemd = [];
+      const bij = (term, gewicht) => termen.set(term, Math.max(gewicht, termen.get(term) || 0));
+      const synoniemen = new Set();
+      for (let i = 0; i < stammen.length; i++) {
+        for (let n = 1; n <= LANGSTE_SYNONIEM && i + n <= stammen.length; n++) {
+          const ander = data.synoniemen[stammen.slice(i, i + n).join(" ")];
+          if (!ander) continue;
+          stammen.slice(i, i + n).forEach((stam) => synoniemen.add(stam));
+          for (const naam of ander) {
+            const losse = naam.split(" ");
+            losse.forEach((term) => bij(term, GEWICHT.synoniem / Math.sqrt(losse.length)));
+          }
+        }
+        const samen = i > 0 && taal.stam(woorden[i - 1] + woorden[i]);
+        if (samen && bekend.has(samen)) bij(samen, GEWICHT.samengevoegd);
+      }
+      stammen.forEach((stam, i) => {
+        const kent = bekend.has(stam);
+        const delen = taal.delen(woorden[i], bouwstenen);
+        const wordtGetypt = i === stammen.length - 1 && !/\s$/.test(vraag);
+        bij(stam, 1);
+        delen.forEach((deel) => bij(deel, kent ? GEWICHT.deelVanBekend : GEWICHT.deelVanOnbekend));
+        if (!kent || wordtGetypt) ruim.add(stam);
+        if (!kent && wordtGetypt && beginVan(stam)) bij(beginVan(stam), GEWICHT.begin);
+        if (!kent && !delen.length && !synoniemen.has(stam)) vreemd.push([woorden[i], stam]);
+      });
+      return { termen, ruim, vreemd };
+    }
+
+    // Geeft de gevonden secties, de beste eerst, en de woorden die het boek niet kent.
+    function zoek(vraag) {
+      const { termen, ruim, vreemd } = ontleed(vraag);
+      if (!termen.size) return { treffers: [], vreemd: [] };
+      const treffers = motor.search([...termen.keys()].join(" "), {
+        boost: { titel: GEWICHT.titel },
+        boostDocument: (id) => (data.secties[id][4] ? GEWICHT.half : 1),
+        boostTerm: (term) => termen.get(term),
+        fuzzy: (term) => (ruim.has(term) && !bekend.has(term) ? FUZZY : false),
+        prefix: (term) => ruim.has(term),
+      });
+      const begin = (stam) => treffers.some((treffer) => treffer.terms.some((term) => term.startsWith(stam)));
+      return { treffers, vreemd: vreemd.filter(([, stam]) => !begin(stam)).map(([woord]) => woord) };
+    }
+
+    return { zoek, delen: (woord) => taal.delen(woord, bouwstenen) };
+  }
+
+  window.kbZoek.machine = { maak };
+})();
