@@ -1,0 +1,294 @@
+"""Het thema van het boek: eigen raam, eigen css en js, en de opmaak van de blokken.
+
+Het thema `kennisboek` erft van het boekthema van Jupyter Book, maar laadt niets van zijn css, js en
+letters. Bij het bouwen:
+
+- voegt `css_tekst` de bestanden in `thema/css` samen tot één klein `_static/kennisboek.css`;
+- geeft `verrijk` de blokken (Kennis, Praktijk, Tools, Tips), de samenvatting en de bronregel hun klassen;
+- maakt `paginagegevens` de navigatie, de inhoud van de pagina en de beschrijving, en haalt weg wat de pagina
+  niet gebruikt;
+- ruimt `schrijf_css` de bestanden van het ouderthema op die geen pagina meer laadt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+MAP = Path(__file__).with_name("thema")
+SOORTEN = ("Kennis", "Praktijk", "Tools", "Tips")
+KOP_MET_SOORT = re.compile(rf"^({'|'.join(SOORTEN)}):\s+")
+
+# Wat een pagina nodig heeft, mits dit in haar inhoud staat. De rest van dit lijstje blijft altijd weg.
+ALLEEN_BIJ = {
+    "pygments.css": 'class="highlight',
+    "sphinx-design.min.css": "sd-",
+    "design-tabs.js": "sd-tab-set",
+    "tex-mml-chtml.js": 'class="math',
+}
+NOOIT = re.compile(
+    r"^(basic|theme|pydata-sphinx-theme|sphinx-book-theme|kennisboek|mystnb\.\w+)\.css$"
+    r"|^(documentation_options|doctools|sphinx_highlight|sphinx-book-theme|searchtools|language_data|translations)\.js$"
+)
+# Bestanden en mappen van het ouderthema die na de bouw weg kunnen.
+OVERBODIG = (
+    "scripts", "styles", "vendor", "locales", "images", "webpack-macros.html", "sbt-webpack-macros.html",
+    "basic.css", "doctools.js", "documentation_options.js", "sphinx_highlight.js", "searchtools.js", "language_data.js", "translations.js",
+    "file.png", "minus.png", "plus.png", "theme.css", "mystnb.*.css",
+)  # fmt: skip
+
+
+@dataclass
+class Hoofdstuk:
+    """Een regel in de navigatie: een pagina met de pagina's eronder."""
+
+    naam: str
+    titel: str
+    kinderen: list[Hoofdstuk] = field(default_factory=list)
+
+    def bevat(self, pagina: str) -> bool:
+        """Zeg of deze pagina hier of eronder staat."""
+        return self.naam == pagina or any(kind.bevat(pagina) for kind in self.kinderen)
+
+
+@dataclass
+class Deel:
+    """Een deel van het boek met zijn hoofdstukken."""
+
+    titel: str
+    hoofdstukken: list[Hoofdstuk]
+
+    def bevat(self, pagina: str) -> bool:
+        """Zeg of deze pagina in dit deel staat."""
+        return any(hoofdstuk.bevat(pagina) for hoofdstuk in self.hoofdstukken)
+
+
+@dataclass
+class Kop:
+    """Een kop in "Op deze pagina"."""
+
+    anker: str
+    tekst: str
+    soort: str
+    kinderen: list[Kop] = field(default_factory=list)
+
+
+# --- css ---------------------------------------------------------------------------------------------
+
+
+@cache
+def css_tekst() -> str:
+    """Voeg de css-bestanden in volgorde van naam samen, zonder commentaar en overbodig wit."""
+    tekst = "\n".join(pad.read_text("utf8") for pad in sorted((MAP / "css").glob("*.css")))
+    tekst = re.sub(r"/\*.*?\*/", "", tekst, flags=re.S)
+    tekst = re.sub(r"\s+", " ", tekst)
+    tekst = re.sub(r"\s*([{};,])\s*", r"\1", tekst)
+    return re.sub(r";}", "}", tekst).strip()
+
+
+@cache
+def versie(bestand: str) -> str:
+    """Geef een korte vingerafdruk van een eigen bestand, zodat een browser geen oude versie toont."""
+    inhoud = css_tekst().encode() if bestand == "kennisboek.css" else (MAP / "static" / bestand).read_bytes()
+    return hashlib.sha256(inhoud).hexdigest()[:8]
+
+
+# --- de inhoud van een pagina ------------------------------------------------------------------------
+
+
+def verrijk(app: Sphinx, doctree: nodes.document, pagina: str) -> None:
+    """Geef de vaste onderdelen van een hoofdstuk hun klassen, en zet de filterbalk neer."""
+    if app.builder.format != "html":
+        return
+    _bronregel(doctree)
+    soorten = [_blok(sectie) for sectie in doctree.findall(nodes.section)]
+    kort = next((s for s in doctree.findall(nodes.section) if "in-het-kort" in s["ids"]), None)
+    if kort is not None:
+        kort["classes"].append("kb-kort")
+    aanwezig = [soort for soort in SOORTEN if soort in soorten]
+    if len(aanwezig) > 1:
+        _filterbalk(doctree, kort, aanwezig)
+
+
+def _bronregel(doctree: nodes.document) -> None:
+    """Merk de cursieve regel onder de titel ("Bron: … Stand: …") als bronregel."""
+    for titel in list(doctree.findall(nodes.title))[:1]:
+        buren = titel.parent.children
+        eerste = next((k for k in buren[buren.index(titel) + 1 :] if isinstance(k, nodes.Element)), None)
+        if isinstance(eerste, nodes.paragraph) and re.match(r"Bron(nen)?:", eerste.astext()):
+            eerste["classes"].append("kb-stand")
+
+
+def _blok(sectie: nodes.section) -> str:
+    """Maak van een sectie met een soort in haar kop een blok; geef de soort, of niets."""
+    titel = sectie.next_node(nodes.title)
+    gevonden = KOP_MET_SOORT.match(titel.astext()) if titel is not None and titel.parent is sectie else None
+    eerste = titel.next_node(nodes.Text) if gevonden else None
+    if gevonden is None or eerste is None or not eerste.startswith(gevonden[0]):
+        return ""
+    soort = gevonden[1]
+    sectie["classes"] += ["kb-blok", f"kb-{soort.lower()}"]
+    label = nodes.inline("", soort, nodes.inline("", ": ", classes=["kb-dubbelepunt"]), classes=["kb-soort"])
+    eerste.parent.replace(eerste, [label, nodes.Text(eerste[len(gevonden[0]) :])])
+    return soort
+
+
+def _filterbalk(doctree: nodes.document, kort: nodes.section | None, soorten: list[str]) -> None:
+    """Zet de knoppen neer waarmee een lezer één soort blok kiest; zonder JavaScript zijn ze er niet."""
+    knoppen = "".join(
+        f'<button type="button" aria-pressed="false" data-soort="{s.lower()}" class="kb-{s.lower()}">{s}</button>' for s in soorten
+    )
+    html = (
+        '<div class="kb-filter kb-niet-zoeken"><div role="group" aria-label="Toon alleen blokken van deze soort"><span>Toon</span>'
+        f'<button type="button" aria-pressed="true" data-soort="alles">Alles</button>{knoppen}</div>'
+        '<p role="status"></p></div>'
+    )
+    balk = nodes.raw("", html, format="html")
+    if kort is not None:
+        kort.parent.insert(kort.parent.index(kort) + 1, balk)
+        return
+    eerste_sectie = next(s for s in doctree.findall(nodes.section) if "kb-blok" in s["classes"])
+    while isinstance(eerste_sectie.parent.parent, nodes.section):
+        eerste_sectie = eerste_sectie.parent
+    eerste_sectie.parent.insert(eerste_sectie.parent.index(eerste_sectie), balk)
+
+
+def beschrijving(doctree: nodes.document, lengte: int = 160) -> str:
+    """Maak de beschrijving van een pagina uit "In het kort", of anders uit haar eerste alinea."""
+    kort = [s for s in doctree.findall(nodes.section) if "in-het-kort" in s["ids"]]
+    bron = kort[0] if kort else doctree
+    alineas = (a for a in bron.findall(nodes.paragraph) if "kb-stand" not in a["classes"])
+    tekst = " ".join(next((a.astext() for a in alineas), "").split())
+    if len(tekst) <= lengte:
+        return tekst
+    return tekst[: lengte - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
+
+
+def koppen(doctree: nodes.document) -> list[Kop]:
+    """Geef de koppen van niveau 2 en 3 voor "Op deze pagina"."""
+    hoofd = next(doctree.findall(nodes.section), None)
+    return _koppen(hoofd, 2) if hoofd is not None else []
+
+
+def _koppen(ouder: nodes.Element, diepte: int) -> list[Kop]:
+    if not diepte:
+        return []
+    gevonden = []
+    for sectie in ouder.children:
+        if isinstance(sectie, nodes.section) and isinstance(sectie[0], nodes.title):
+            soort = next((s.lower() for s in SOORTEN if f"kb-{s.lower()}" in sectie["classes"]), "")
+            gevonden.append(Kop(sectie["ids"][0], sectie[0].astext(), soort, _koppen(sectie, diepte - 1)))
+    return gevonden
+
+
+def schoon(html: str) -> str:
+    """Herstel wat pandas, Sphinx en myst-nb in de inhoud zetten en een lezer hindert."""
+    html = html.replace('aria-label="Toggle hidden content"', "")
+    html = html.replace("pst-scrollable-table-container", "kb-rol")
+    html = re.sub(r"<style scoped>.*?</style>", "", html, flags=re.S)
+    html = re.sub(r"<th([^>]*)>\s*</th>", r"<td\1></td>", html)
+    html = re.sub(r'alt="[^"]*_images/[^"]*"', 'alt="Uitvoer van de code hierboven"', html)
+    html = re.sub(r'(<table border="\d+" class="dataframe".*?</table>)', r'<div class="kb-rol">\1</div>', html, flags=re.S)
+    return html
+
+
+# --- de navigatie ------------------------------------------------------------------------------------
+
+
+def navigatie(app: Sphinx) -> list[Deel]:
+    """Maak de delen en hoofdstukken uit de inhoudsopgave."""
+    kaart = app.config.external_site_map
+    return [Deel(boom.caption or "", _hoofdstukken(app, kaart, boom)) for boom in kaart.root.subtrees]
+
+
+def _hoofdstukken(app: Sphinx, kaart: Any, boom: Any) -> list[Hoofdstuk]:
+    regels = []
+    for bestand in boom.files():
+        naam = re.sub(r"\.(md|ipynb|rst)$", "", bestand)
+        if naam not in app.env.titles:
+            continue
+        document = kaart.get(bestand) or kaart.get(naam)
+        titel = (document.title if document else None) or app.env.titles[naam].astext()
+        kinderen = [h for tak in (document.subtrees if document else []) for h in _hoofdstukken(app, kaart, tak)]
+        regels.append(Hoofdstuk(naam, titel, kinderen))
+    return regels
+
+
+# --- aansluiting op Sphinx ---------------------------------------------------------------------------
+
+
+def paginagegevens(app: Sphinx, pagina: str, sjabloon: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Vul aan wat layout.html nodig heeft, en laat weg wat deze pagina niet gebruikt."""
+    if app.config.html_theme != "kennisboek":
+        return
+    delen = navigatie(app)
+    inhoud = context["body"] = schoon(context.get("body") or "")
+    context["kb_delen"] = delen
+    context["kb_deel"] = next((deel for deel in delen if deel.bevat(pagina)), None)
+    context["kb_koppen"] = koppen(doctree) if doctree is not None else []
+    context["kb_beschrijving"] = beschrijving(doctree) if doctree is not None else ""
+    context["kb_voet"] = [(n, t) for n, t in VOETLINKS if n in app.env.titles]
+    context["kb_versie"] = versie
+    context["kb_notebook"] = context.get("sourcename", "").endswith(".ipynb")
+    context["css_files"] = [b for b in context["css_files"] if _nodig(b, inhoud)]
+    context["script_files"] = [b for b in context["script_files"] if _nodig(b, inhoud)]
+    for script in context["script_files"]:
+        eigenschappen = getattr(script, "attributes", {})
+        if getattr(script, "filename", None) and not {"defer", "async", "type"} & set(eigenschappen):
+            eigenschappen["defer"] = "defer"
+
+
+VOETLINKS = (
+    ("naslag/begrippen", "Begrippen"),
+    ("naslag/bronnen", "Bronnen"),
+    ("naslag/licentie", "Licentie"),
+    ("naslag/colofon", "Colofon"),
+)
+
+
+def _nodig(bestand: Any, inhoud: str) -> bool:
+    """Zeg of een pagina met deze inhoud dit css- of js-bestand nodig heeft."""
+    naam = Path(str(getattr(bestand, "filename", bestand) or "").split("?")[0]).name
+    if not naam:
+        tekst = getattr(bestand, "attributes", {}).get("body") or ""
+        return "DOCUMENTATION_OPTIONS" not in tekst and ("MathJax" not in tekst or 'class="math' in inhoud)
+    if naam in ALLEEN_BIJ:
+        return ALLEEN_BIJ[naam] in inhoud
+    return not NOOIT.match(naam)
+
+
+def zet_uit(app: Sphinx) -> None:
+    """Laat Sphinx geen zoekindex en zoekpagina maken (het boek heeft eigen zoeken), en het ouderthema geen zijbalk."""
+    if hasattr(app.builder, "search"):
+        app.builder.search = False
+    if hasattr(app.builder, "theme_options"):
+        app.builder.theme_options["secondary_sidebar_items"] = []
+
+
+def schrijf_css(app: Sphinx, fout: Exception | None) -> None:
+    """Zet de samengevoegde css tussen de vaste bestanden, en haal weg wat geen pagina laadt."""
+    if app.builder.format != "html" or app.config.html_theme != "kennisboek":
+        return
+    vast = Path(app.outdir, "_static")
+    vast.mkdir(parents=True, exist_ok=True)
+    (vast / "kennisboek.css").write_text(css_tekst(), "utf8")
+    for patroon in OVERBODIG:
+        for pad in vast.glob(patroon):
+            shutil.rmtree(pad) if pad.is_dir() else pad.unlink()
+
+
+def setup(app: Sphinx) -> None:
+    """Meld het thema aan."""
+    app.add_html_theme("kennisboek", str(MAP))
+    app.connect("builder-inited", zet_uit)
+    app.connect("doctree-resolved", verrijk, priority=700)
+    app.connect("html-page-context", paginagegevens, priority=900)
+    app.connect("build-finished", schrijf_css, priority=900)
