@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+from itertools import pairwise
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -60,7 +61,7 @@ def _zelfsturend(as_: Axes) -> None:
 def _leidend(as_: Axes) -> None:
     punten = _kring(6)
     leider, rest = punten[0], punten[1:]
-    for een, ander in zip(rest, rest[1:], strict=False):
+    for een, ander in pairwise(rest):
         _lijn(as_, een, ander, sturing=False)
     for punt in rest:
         _lijn(as_, leider, punt, sturing=True)
@@ -70,7 +71,7 @@ def _leidend(as_: Axes) -> None:
 
 def _nao(as_: Axes) -> None:
     punten = [(-1.0, -0.15), (-0.62, -0.95), (0.0, -0.35), (0.62, -0.95), (1.0, -0.15)]
-    for een, ander in zip(punten, punten[1:], strict=False):
+    for een, ander in pairwise(punten):
         _lijn(as_, een, ander, sturing=False)
     for punt in punten:
         _lijn(as_, (0.0, 1.0), punt, sturing=True)
