@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Ellipse
@@ -55,7 +56,7 @@ def schillen() -> Plaat:
     )
 
 
-def _financier(tabel, wet: str) -> str:
+def _financier(tabel: pd.DataFrame, wet: str) -> str:
     """De financier die bij een wet hoort."""
     return str(tabel.loc[(tabel["plek"] == "financiers") & (tabel["wet"] == wet), "actor"].iloc[0])
 
