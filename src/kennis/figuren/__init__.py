@@ -135,3 +135,9 @@ def plaat(naam: str) -> Plaat:
     """Maak de figuur met deze naam: "module.functie", bijvoorbeeld "nivel.belemmeringen"."""
     module, _, functie = naam.partition(".")
     return getattr(importlib.import_module(f"kennis.figuren.{module}"), functie)()
+
+
+def los(bron: str) -> str:
+    """Maak een inline-svg geschikt als los bestand: vaste kleuren en een naamruimte."""
+    bron = re.sub(r"var\(--k-[\w-]+,\s*(#\w+|sans-serif)\)", r"\1", bron)
+    return bron if "xmlns=" in bron else bron.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)

@@ -1,0 +1,65 @@
+// Wat alle regels delen: afronden, getallen schrijven, sjablonen vullen. Tweeling van basis.py.
+
+// Python en JavaScript kennen niet dezelfde witruimte; gelijk aan WITRUIMTE in kolommen.py.
+const WITRUIMTE = " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff";
+
+export function schoon(waarde) {
+  const letters = String(waarde).normalize("NFC");
+  let begin = 0, einde = letters.length;
+  while (begin < einde && WITRUIMTE.includes(letters[begin])) begin++;
+  while (einde > begin && WITRUIMTE.includes(letters[einde - 1])) einde--;
+  return letters.slice(begin, einde);
+}
+
+export const getal = (waarde) => (typeof waarde === "number" && Number.isFinite(waarde) ? waarde : null);
+
+export const tekst = (waarde) => (typeof waarde === "string" ? schoon(waarde) : "");
+
+export const som = (getallen) => getallen.reduce((totaal, een) => totaal + een, 0);
+
+export const gemiddelde = (getallen) => (getallen.length ? som(getallen) / getallen.length : null);
+
+export function toon(waarde) {
+  if (waarde === null) return "–";
+  const tienden = Math.floor(Math.abs(waarde) * 10 + 0.5);
+  const heel = Math.floor(tienden / 10), rest = tienden % 10;
+  return (waarde < 0 && tienden ? "-" : "") + heel + (rest ? "," + rest : "");
+}
+
+export function toonEuro(waarde) {
+  if (waarde === null) return "–";
+  const heel = Math.floor(Math.abs(waarde) + 0.5);
+  return (waarde < 0 && heel ? "-" : "") + "€ " + String(heel).replace(/\B(?=(\d{3})+$)/g, ".");
+}
+
+export function vul(sjabloon, waarden) {
+  return sjabloon.replace(/\{([^}]*)\}/g, (geheel, sleutel) => (Object.hasOwn(waarden, sleutel) ? waarden[sleutel] : geheel));
+}
+
+export function opSleutel(rijen, sleutel) {
+  const uit = new Map();
+  for (const rij of rijen) {
+    const naam = tekst(rij[sleutel]);
+    if (!uit.has(naam)) uit.set(naam, rij);
+  }
+  return uit;
+}
+
+// Vergelijk op codepunten, zoals Python dat doet.
+export function vergelijk(a, b) {
+  if (typeof a === "number") return a - b;
+  const links = Array.from(a, (l) => l.codePointAt(0)), rechts = Array.from(b, (l) => l.codePointAt(0));
+  for (let i = 0; i < Math.min(links.length, rechts.length); i++) if (links[i] !== rechts[i]) return links[i] - rechts[i];
+  return links.length - rechts.length;
+}
+
+export function sorteer(rijen, sleutel) {
+  const vergelijkRijen = (a, b) => {
+    for (let i = 0; i < a.length; i++) {
+      const verschil = vergelijk(a[i], b[i]);
+      if (verschil) return verschil;
+    }
+    return 0;
+  };
+  return [...rijen].sort((a, b) => vergelijkRijen(sleutel(a), sleutel(b)));
+}

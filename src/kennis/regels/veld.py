@@ -1,0 +1,253 @@
+"""Regels voor dingen op twee assen: plaats, kwadrant, advies, spreiding, volgorde en saldo. Tweeling van veld.js.
+
+De invoer is `secties` (naam → lijst van rijen) en `regels` (gereedschap/<naam>/regels.json); de
+uitkomst is gewone data, die een figuur, een tabel of een pagina alleen nog hoeft te tonen.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from kennis.regels.basis import gemiddelde, getal, op_sleutel, som, tekst, toon, toon_euro, vul
+
+Rij = Mapping[str, Any]
+
+
+def uitkomst(secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> dict[str, Any]:
+    """Geef alles wat uit de invoer volgt: punten, kwadranten, meldingen, en zo nodig volgorde en saldo."""
+    rijen = secties.get(regels["sectie"], [])
+    punten = [_punt(rij, secties, regels) for rij in rijen]
+    _grootte(punten, rijen, regels)
+    uit: dict[str, Any] = {
+        "punten": punten,
+        "kwadranten": [_bewoners(kwadrant, punten) for kwadrant in regels["kwadranten"]],
+        "meldingen": _meldingen(rijen, punten, regels),
+    }
+    if "volgorde" in regels:
+        uit["volgorde"] = _volgorde(punten, rijen, secties, regels)
+    if "saldo" in regels:
+        uit["saldo"] = saldo(rijen, regels["saldo"])
+    return uit
+
+
+# -- plaats en kwadrant ---------------------------------------------------------------------
+
+
+def _punt(rij: Rij, secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> dict[str, Any]:
+    x, x_van, x_tot = plaats(rij, regels["x"], secties, regels)
+    y, y_van, y_tot = plaats(rij, regels["y"], secties, regels)
+    punt = {"naam": tekst(rij.get("naam")), "x": x, "x_van": x_van, "x_tot": x_tot, "y": y, "y_van": y_van, "y_tot": y_tot}
+    if x is None or y is None:
+        return punt | {"kwadrant": None, "titel": "", "advies": "", "twijfel": [], "anders": []}
+    kwadrant = kwadrant_van(x, y, regels)
+    eigen = _eigen_tekst(rij, kwadrant, regels)
+    return punt | {
+        "kwadrant": kwadrant["sleutel"],
+        "titel": eigen["titel"],
+        "advies": eigen["advies"],
+        "twijfel": _twijfel(punt, kwadrant, regels),
+        "anders": _anders(rij, x, y, regels),
+    }
+
+
+def plaats(
+    rij: Rij, as_: Mapping[str, str], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]
+) -> tuple[float | None, float | None, float | None]:
+    """Geef de plaats op een as, met de laagste en hoogste mening.
+
+    Zonder scores is dat wat er is ingevuld. Met scores is het het gemiddelde van de personen, tenzij
+    de groep na het gesprek zelf een plaats heeft vastgesteld.
+    """
+    ingevuld = getal(rij.get(as_["kolom"]))
+    meningen = oordelen(tekst(rij.get("naam")), as_["kolom"], secties, regels) if "scores" in regels else []
+    if not meningen:
+        return ingevuld, None, None
+    vast = tekst(rij.get("vastgesteld")) == "ja" and ingevuld is not None
+    return (ingevuld if vast else gemiddelde(meningen)), min(meningen), max(meningen)
+
+
+def oordelen(naam: str, as_: str, secties: Mapping[str, list[Rij]], regels: Mapping[str, Any], zonder: str | None = None) -> list[float]:
+    """Geef per persoon het gewogen gemiddelde van zijn scores op een as.
+
+    Een criterium dat iemand niet scoorde, telt voor die persoon niet mee. `zonder` laat één criterium weg.
+    """
+    gewichten = {
+        sleutel: getal(criterium.get("gewicht")) or 0.0
+        for sleutel, criterium in op_sleutel(secties.get(regels["scores"]["criteria"], []), "naam").items()
+        if tekst(criterium.get("as")) == as_ and sleutel != zonder
+    }
+    personen: dict[str, list[tuple[float, float]]] = {}
+    for score in secties.get(regels["scores"]["sectie"], []):
+        gewicht, waarde = gewichten.get(tekst(score.get("criterium")), 0.0), getal(score.get("score"))
+        if tekst(score.get("initiatief")) == naam and gewicht > 0 and waarde is not None:
+            personen.setdefault(tekst(score.get("persoon")), []).append((gewicht, waarde))
+    return [som(g * w for g, w in paren) / som(g for g, _ in paren) for paren in personen.values()]
+
+
+def _kant(waarde: float, grens: float) -> str:
+    return "hoog" if waarde >= grens else "laag"
+
+
+def kwadrant_van(x: float, y: float, regels: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Geef het kwadrant van een plaats; precies op de grens telt als hoog."""
+    kant_x, kant_y = _kant(x, regels["grens"]), _kant(y, regels["grens"])
+    return next(k for k in regels["kwadranten"] if k["x"] == kant_x and k["y"] == kant_y)
+
+
+def _eigen_tekst(rij: Rij, kwadrant: Mapping[str, Any], regels: Mapping[str, Any]) -> Mapping[str, Any]:
+    for uitzondering in regels.get("uitzonderingen", []):
+        if uitzondering["kwadrant"] == kwadrant["sleutel"] and tekst(rij.get(uitzondering["kolom"])) in uitzondering["is"]:
+            return uitzondering
+    return kwadrant
+
+
+def _twijfel(punt: Rij, kwadrant: Mapping[str, Any], regels: Mapping[str, Any]) -> list[str]:
+    """Noem de andere kwadranten die binnen de spreiding van de meningen liggen."""
+    xs = [w for w in (punt["x_van"], punt["x_tot"]) if w is not None] or [punt["x"]]
+    ys = [w for w in (punt["y_van"], punt["y_tot"]) if w is not None] or [punt["y"]]
+    geraakt = {kwadrant_van(x, y, regels)["sleutel"] for x in xs for y in ys} - {kwadrant["sleutel"]}
+    return [k["sleutel"] for k in regels["kwadranten"] if k["sleutel"] in geraakt]
+
+
+def _anders(rij: Rij, x: float, y: float, regels: Mapping[str, Any]) -> list[str]:
+    """Zeg per as hoeveel er moet veranderen voor een ander kwadrant."""
+    zinnen = []
+    for as_, waarde in (("x", x), ("y", y)):
+        grens = regels["grens"]
+        hoog = _kant(waarde, grens) == "hoog"
+        overkant = grens - 1 if hoog else grens
+        ander = kwadrant_van(overkant if as_ == "x" else x, overkant if as_ == "y" else y, regels)
+        waarden = {
+            "as": regels[as_]["titel"].lower(),
+            "verschil": toon(abs(waarde - grens)),
+            "kwadrant": _eigen_tekst(rij, ander, regels)["titel"],
+        }
+        zinnen.append(vul(regels["teksten"]["lager" if hoog else "hoger"], waarden))
+    return zinnen
+
+
+def _bewoners(kwadrant: Mapping[str, Any], punten: list[dict[str, Any]]) -> dict[str, Any]:
+    namen = [p["naam"] for p in punten if p["kwadrant"] == kwadrant["sleutel"]]
+    return {"sleutel": kwadrant["sleutel"], "titel": kwadrant["titel"], "advies": kwadrant["advies"], "namen": namen}
+
+
+def _grootte(punten: list[dict[str, Any]], rijen: list[Rij], regels: Mapping[str, Any]) -> None:
+    """Zet bij elk punt de straal als deel (0 tot 1) van de grootste cirkel, naar oppervlakte en naar diameter."""
+    if "grootte" not in regels:
+        return
+    waarden = [getal(rij.get(regels["grootte"]["kolom"])) for rij in rijen]
+    hoogste = max([w for w in waarden if w is not None], default=0.0)
+    for punt, waarde in zip(punten, waarden, strict=True):
+        deel = max(waarde, 0.0) / hoogste if waarde is not None and hoogste > 0 else None
+        punt["grootte"] = waarde
+        punt["straal_oppervlakte"] = None if deel is None else math.sqrt(deel)
+        punt["straal_diameter"] = deel
+
+
+# -- meldingen ------------------------------------------------------------------------------
+
+
+def _meldingen(rijen: list[Rij], punten: list[dict[str, Any]], regels: Mapping[str, Any]) -> list[str]:
+    uit = []
+    for eis in regels.get("aanwezig", []):
+        if not any(tekst(rij.get(eis["kolom"])) in eis["is"] for rij in rijen):
+            uit.append(eis["melding"])
+    for rij, punt in zip(rijen, punten, strict=True):
+        if punt["kwadrant"] is None:
+            uit.append(vul(regels["teksten"]["zonder_plaats"], {"naam": punt["naam"]}))
+            continue
+        for signaal in regels.get("signalen", []):
+            if tekst(rij.get(signaal["kolom"])) in signaal["is"] and _kant(punt[signaal["as"]], regels["grens"]) == signaal["kant"]:
+                uit.append(vul(signaal["melding"], {"naam": punt["naam"]}))
+        if punt["twijfel"]:
+            titels = {k["sleutel"]: k["titel"] for k in regels["kwadranten"]}
+            namen = ", ".join(titels[s] for s in punt["twijfel"])
+            uit.append(vul(regels["teksten"]["oneens"], {"naam": punt["naam"], "kwadranten": namen}))
+    return uit
+
+
+# -- volgorde -------------------------------------------------------------------------------
+
+
+def _volgorde(
+    punten: list[dict[str, Any]], rijen: list[Rij], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Zet de geplaatste punten op volgorde, met de reden en wat de plaats zou veranderen.
+
+    Eerst telt het kwadrant, dan bijdrage min risico, dan de laagste kosten, dan de naam. Die regel is van ons.
+    """
+    rang = {k["sleutel"]: k["rang"] for k in regels["kwadranten"]}
+    geplaatst = [(p, r) for p, r in zip(punten, rijen, strict=True) if p["kwadrant"] is not None]
+    geplaatst.sort(key=lambda paar: _sorteersleutel(paar[0], rang))
+    return [
+        {
+            "plaats": plek,
+            "naam": punt["naam"],
+            "reden": vul(regels["volgorde"]["reden"], _waarden(punt)),
+            "anders": [*punt["anders"], *_zonder_criterium(punt, rij, secties, regels)],
+        }
+        for plek, (punt, rij) in enumerate(geplaatst, start=1)
+    ]
+
+
+def _sorteersleutel(punt: Rij, rang: Mapping[str, float]) -> tuple[float, float, float, str]:
+    kosten = punt.get("grootte")
+    return (rang[punt["kwadrant"]], punt["x"] - punt["y"], 1e300 if kosten is None else kosten, punt["naam"])
+
+
+def _waarden(punt: Rij) -> dict[str, str]:
+    return {"titel": punt["titel"], "x": toon(punt["x"]), "y": toon(punt["y"]), "advies": punt["advies"]}
+
+
+def _zonder_criterium(punt: Rij, rij: Rij, secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> list[str]:
+    """Noem de criteria die op hun eentje de uitkomst bepalen: zonder dat criterium is het kwadrant anders."""
+    if "scores" not in regels or tekst(rij.get("vastgesteld")) == "ja":
+        return []
+    zinnen = []
+    for criterium in op_sleutel(secties.get(regels["scores"]["criteria"], []), "naam"):
+        x, y = [_zonder(punt, as_, criterium, secties, regels) for as_ in ("x", "y")]
+        ander = kwadrant_van(x, y, regels)
+        if ander["sleutel"] != punt["kwadrant"]:
+            titel = _eigen_tekst(rij, ander, regels)["titel"]
+            zinnen.append(vul(regels["teksten"]["zonder_criterium"], {"criterium": criterium, "kwadrant": titel}))
+    return zinnen
+
+
+def _zonder(punt: Rij, as_: str, criterium: str, secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> float:
+    if punt[f"{as_}_van"] is None:
+        return punt[as_]
+    meningen = oordelen(punt["naam"], regels[as_]["kolom"], secties, regels, criterium)
+    return gemiddelde(meningen) if meningen else punt[as_]
+
+
+# -- saldo ----------------------------------------------------------------------------------
+
+
+def saldo(rijen: list[Rij], regels: Mapping[str, Any]) -> dict[str, Any]:
+    """Geef per partij wie wint en wie betaalt, en of de winst die echt te innen is de tekorten dekt."""
+    delen = [_partij(rij, regels) for rij in rijen]
+    winst = som(d["kas"] for d in delen if d["kas"] is not None and d["kas"] > 0)
+    tekort = som(-d["kas"] for d in delen if d["kas"] is not None and d["kas"] < 0)
+    bekend = [d for d in delen if d["kas"] is not None]
+    sleutel = "geen_bedragen" if not bekend else "dekt" if winst >= tekort else "dekt_niet"
+    waarden = {"winst": toon_euro(winst), "tekort": toon_euro(tekort), "verschil": toon_euro(abs(winst - tekort))}
+    zin = vul(regels["teksten"][sleutel], waarden)
+    if bekend and len(bekend) < len(delen):
+        zin += " " + vul(regels["teksten"]["onvolledig"], {"aantal": str(len(delen) - len(bekend))})
+    return {"partijen": delen, "winst": winst, "tekort": tekort, "oordeel": zin}
+
+
+def _partij(rij: Rij, regels: Mapping[str, Any]) -> dict[str, Any]:
+    kosten, baten, inbaar = (getal(rij.get(regels[k])) for k in ("in", "uit", "inbaar"))
+    netto = baten - kosten if kosten is not None and baten is not None else None
+    kas = min(inbaar, baten) - kosten if netto is not None and inbaar is not None else None
+    gezegd = tekst(rij.get(regels["oordeel"])) or "onbekend"
+    berekend = None if netto is None else "wint" if netto > 0 else "betaalt" if netto < 0 else "gelijk"
+    meldingen = []
+    if berekend is not None and gezegd not in ("onbekend", berekend):
+        meldingen.append(vul(regels["teksten"]["tegenspraak"], {"gezegd": gezegd, "berekend": berekend}))
+    if inbaar is not None and baten is not None and inbaar > baten:
+        meldingen.append(regels["teksten"]["te_veel_inbaar"])
+    return {"naam": tekst(rij.get("naam")), "netto": netto, "kas": kas, "oordeel": berekend or gezegd, "meldingen": meldingen}

@@ -1,0 +1,1 @@
+"""Wat alle gereedschappen delen: de basis, de gastheer op een pagina en de soorten beeld."""

@@ -1,0 +1,217 @@
+"""De basis van elk gereedschap: een widget in een notebook, een vast beeld in het boek en op papier."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import pandas as pd
+import traitlets
+from matplotlib.figure import Figure
+
+from kennis import cases, figuren
+from kennis.dossier import Dossier, als_rijen, sectie
+from kennis.kolommen import InvoerFout, leeg, schrijf_getal
+
+MIME = "application/vnd.kennis.gereedschap+json"
+GEREEDSCHAP = Path(__file__).parents[1] / "gereedschap"
+
+
+@cache
+def laad_regels(naam: str) -> dict[str, Any]:
+    """Lees `gereedschap/<naam>/regels.json`."""
+    return json.loads((GEREEDSCHAP / naam / "regels.json").read_text(encoding="utf-8"))
+
+
+@cache
+def laad_voorbeelden(naam: str) -> dict[str, dict[str, Any]]:
+    """Lees `gereedschap/<naam>/voorbeelden.json`: voorbeeldinvoer voor tests en uitleg, op naam."""
+    return json.loads((GEREEDSCHAP / naam / "voorbeelden.json").read_text(encoding="utf-8"))
+
+
+def in_boek() -> bool:
+    """Zeg of het boek wordt gebouwd; dan is er geen levende widget, alleen het vaste beeld."""
+    return os.environ.get("KENNIS_BOEK") == "1"
+
+
+def zonder_leeg(rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Laat lege cellen weg."""
+    return [{k: w for k, w in rij.items() if not leeg(w)} for rij in rijen]
+
+
+class Gereedschap(anywidget.AnyWidget):
+    """Een gereedschap: de stand (secties en keuzes), de regels, en een beeld.
+
+    Een soort (zoals veld) erft hiervan en geeft `soort`, `uitkomst`, `figuur` en `overzicht`;
+    een gereedschap erft van zijn soort en geeft alleen `naam`.
+    """
+
+    naam = ""
+    soort = ""
+
+    opzet = traitlets.Dict(help="Wat vastligt: regels, kolommen van de secties, voorbeelden.").tag(sync=True)
+    start = traitlets.Dict(help="De stand waarmee het gereedschap begon.").tag(sync=True)
+    stand = traitlets.Dict(help="Wat er nu is ingevuld: secties en keuzes.").tag(sync=True)
+
+    def __init__(self, dossier: Dossier | Mapping[str, Any] | None = None, **keuzes: Any):
+        begin = self._lees(dossier, keuzes)
+        super().__init__(opzet=self.maak_opzet(), start=begin, stand=begin)
+
+    @classmethod
+    def maak_opzet(cls) -> dict[str, Any]:
+        """Geef wat vastligt: de regels, de kolommen van de secties, en de cases om te laden."""
+        regels = laad_regels(cls.naam)
+        return {
+            "regels": regels,
+            "secties": {naam: {"kolommen": _kolommen(naam)} for naam in cls.sectienamen()},
+            "behoud": [regels["scores"]["criteria"]] if "scores" in regels else [],
+            "voorbeelden": cls._voorbeelden(),
+        }
+
+    # -- de secties van dit gereedschap ---------------------------------------------------------
+
+    @classmethod
+    def sectienamen(cls) -> list[str]:
+        """Noem de secties van het dossier die dit gereedschap toont."""
+        regels = laad_regels(cls.naam)
+        scores = regels.get("scores")
+        return [regels["sectie"], *([scores["criteria"], scores["sectie"]] if scores else [])]
+
+    def _lees(self, dossier: Dossier | Mapping[str, Any] | None, keuzes: dict[str, Any]) -> dict[str, Any]:
+        if isinstance(dossier, pd.DataFrame):
+            dossier = {laad_regels(self.naam)["sectie"]: dossier}
+        gelezen = dossier if isinstance(dossier, Dossier) else Dossier(dossier)
+        secties = {naam: als_rijen(gelezen[naam]) for naam in self.sectienamen()}
+        return {"secties": secties, "keuzes": keuzes}
+
+    @classmethod
+    def _voorbeelden(cls) -> list[dict[str, Any]]:
+        hoofd = laad_regels(cls.naam)["sectie"]
+        gevonden = [(naam, cases.case(naam)) for naam in cases.cases()]
+        return [
+            {"naam": naam, "titel": case.titel, "secties": {s: zonder_leeg(als_rijen(case[s])) for s in cls.sectienamen()}}
+            for naam, case in gevonden
+            if not case[hoofd].empty
+        ]
+
+    @property
+    def tabel(self) -> pd.DataFrame:
+        """De hoofdsectie als DataFrame. Wijs een DataFrame toe om het beeld te veranderen.
+
+        Je krijgt telkens een kopie: wijzig die, en wijs haar weer toe.
+        """
+        return self.dossier[laad_regels(self.naam)["sectie"]]
+
+    @tabel.setter
+    def tabel(self, tabel: pd.DataFrame) -> None:
+        hoofd = laad_regels(self.naam)["sectie"]
+        self.stand = {**self.stand, "secties": {**self.stand["secties"], hoofd: als_rijen(tabel)}}
+
+    @property
+    def dossier(self) -> Dossier:
+        """Alles wat er nu is ingevuld, als dossier. Bewaar het met `matrix.dossier.bewaar("mijn.json")`."""
+        return Dossier(self.stand["secties"], titel=laad_regels(self.naam)["titel"])
+
+    # -- controle -------------------------------------------------------------------------------
+
+    @traitlets.validate("stand")
+    def _keur(self, voorstel: Any) -> dict[str, Any]:
+        stand = voorstel["value"]
+        dossier = Dossier({naam: stand["secties"].get(naam, []) for naam in self.sectienamen()})
+        return {"secties": {naam: als_rijen(dossier[naam]) for naam in self.sectienamen()}, "keuzes": dict(stand.get("keuzes") or {})}
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Neem over wat de lezer deed; weiger wat niet klopt en stuur de laatste goede stand terug."""
+        try:
+            if "stand" in sync_data:
+                self._keur({"value": sync_data["stand"]})
+        except (InvoerFout, KeyError, TypeError, AttributeError) as fout:
+            fouten = [str(f) for f in fout.fouten] if isinstance(fout, InvoerFout) else ["dit is geen stand van dit gereedschap"]
+            self.send({"soort": "afgewezen", "fouten": fouten})
+            self.send_state("stand")
+            return
+        super().set_state(sync_data)
+
+    # -- beeld ----------------------------------------------------------------------------------
+
+    def uitkomst(self) -> dict[str, Any]:
+        """Geef alles wat uit de invoer volgt, als gewone data."""
+        raise NotImplementedError
+
+    def figuur(self) -> Figure:
+        """Teken de stand met matplotlib."""
+        raise NotImplementedError
+
+    def overzicht(self) -> pd.DataFrame:
+        """Geef de stand als tabel om te lezen, met het advies erbij."""
+        raise NotImplementedError
+
+    def alt(self) -> str:
+        """Zeg in één zin wat er op de figuur te zien is."""
+        return f"{laad_regels(self.naam)['titel']}. De tabel eronder geeft dezelfde gegevens."
+
+    def notities(self) -> list[str]:
+        """Geef zinnen die bij het vaste beeld horen, zoals wat er illustratief aan is."""
+        return []
+
+    def open(self) -> None:
+        """Maak verbinding met de browser, behalve bij de bouw van het boek."""
+        if not in_boek():
+            super().open()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        vast = {MIME: self._gegevens(), "text/html": self._html(), "text/plain": repr(self)}
+        if self.comm is None or in_boek():
+            return vast
+        levend = super()._repr_mimebundle_(**kwargs)
+        bundel = levend[0] if isinstance(levend, tuple) else levend
+        return {**vast, **(bundel or {}), "text/plain": repr(self)}
+
+    def __repr__(self) -> str:
+        aantallen = ", ".join(f"{naam}: {len(rijen)}" for naam, rijen in self.stand["secties"].items())
+        return f"{type(self).__name__}({aantallen})"
+
+    def _gegevens(self) -> dict[str, Any]:
+        """Wat een pagina nodig heeft om dit gereedschap te tonen; de regels komen er bij de bouw bij."""
+        secties = {naam: zonder_leeg(rijen) for naam, rijen in self.stand["secties"].items()}
+        return {"gereedschap": self.naam, "soort": self.soort, "start": {"secties": secties, "keuzes": self.stand["keuzes"]}, **self._vast()}
+
+    def _vast(self) -> dict[str, Any]:
+        return {
+            "svg": figuren.svg(self.figuur()),
+            "alt": self.alt(),
+            "tabel": {"koppen": list(self.overzicht().columns), "rijen": _teksten(self.overzicht())},
+            "notities": self.notities(),
+        }
+
+    def _html(self) -> str:
+        """Het vaste beeld voor een notebook zonder levende kern; als afbeelding, want JupyterLab weert losse svg."""
+        vast = self._vast()
+        beeld = base64.b64encode(figuren.los(vast["svg"]).encode("utf-8")).decode("ascii")
+        plaatje = f'<img src="data:image/svg+xml;base64,{beeld}" alt="{html.escape(vast["alt"])}" style="max-width:100%;background:#fff">'
+        return plaatje + html_tabel(laad_regels(self.naam)["titel"], vast["tabel"]) + "".join(f"<p>{html.escape(n)}</p>" for n in vast["notities"])
+
+
+def html_tabel(titel: str, tabel: Mapping[str, Any]) -> str:
+    """Schrijf een tabel als html; alles is tekst."""
+    kop = "".join(f'<th scope="col">{html.escape(k)}</th>' for k in tabel["koppen"])
+    romp = "".join(
+        "<tr>" + "".join(f'<th scope="row">{html.escape(c)}</th>' if not i else f"<td>{html.escape(c)}</td>" for i, c in enumerate(rij)) + "</tr>"
+        for rij in tabel["rijen"]
+    )
+    return f"<table><caption>{html.escape(titel)}</caption><thead><tr>{kop}</tr></thead><tbody>{romp}</tbody></table>"
+
+
+def _teksten(tabel: pd.DataFrame) -> list[list[str]]:
+    return [["" if leeg(c) else schrijf_getal(c) if isinstance(c, (int, float)) else str(c) for c in rij] for rij in tabel.itertuples(index=False)]
+
+
+def _kolommen(naam: str) -> list[dict[str, Any]]:
+    return sectie(naam).gegevens["kolommen"]

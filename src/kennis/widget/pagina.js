@@ -1,0 +1,113 @@
+// De gastheer op een pagina: geeft een gereedschap wat het in een notebook van Python krijgt, en bewaart het dossier op dit apparaat.
+import { naarLink, uitLink } from "./bestand.js";
+import { keurSecties } from "./kader.js";
+
+const SLEUTEL = "kennisboek.dossier";
+
+function leesDossier() {
+  try {
+    return JSON.parse(localStorage.getItem(SLEUTEL)) ?? { secties: {}, keuzes: {} };
+  } catch {
+    return { secties: {}, keuzes: {} };
+  }
+}
+
+function schrijfDossier(dossier) {
+  try {
+    localStorage.setItem(SLEUTEL, JSON.stringify({ kennisdossier: 1, ...dossier }));
+  } catch { /* geen opslag op dit apparaat: het werk blijft in de pagina, en bewaren als bestand kan altijd */ }
+}
+
+class Paginamodel {
+  constructor(gegevens) {
+    this.waarden = { ...gegevens, herkomst: "voorbeeld" };
+    this.luisteraars = new Map();
+    this.naam = gegevens.opzet.regels.gereedschap;
+    this.gastheer = { deel: () => this.deel(), neemOver: () => this.neemOver(), eigen: () => this.eigen(), wis: () => this.wis(), bezwaren: [] };
+  }
+  get(naam) { return this.waarden[naam]; }
+  set(naam, waarde) {
+    this.waarden[naam] = waarde;
+    for (const doe of this.luisteraars.get(`change:${naam}`) ?? []) doe();
+  }
+  on(gebeurtenis, doe) { this.luisteraars.set(gebeurtenis, [...(this.luisteraars.get(gebeurtenis) ?? []), doe]); }
+  off(gebeurtenis, doe) { this.luisteraars.set(gebeurtenis, (this.luisteraars.get(gebeurtenis) ?? []).filter((d) => d !== doe)); }
+
+  save_changes() {
+    // Alleen anders kijken (een keuze) maakt van een voorbeeld nog geen eigen dossier.
+    if (this.waarden.herkomst === "voorbeeld" && this.waarden.stand.secties !== this.waarden.start.secties) this.waarden.herkomst = "eigen";
+    clearTimeout(this.straks);
+    this.straks = setTimeout(() => this.bewaar(), 150);
+  }
+  async bewaar() {
+    const { secties, keuzes } = this.waarden.stand;
+    if (this.waarden.herkomst === "link") return history.replaceState(null, "", await this.deel());
+    if (this.waarden.herkomst !== "eigen") return;
+    const dossier = leesDossier();
+    schrijfDossier({ secties: { ...dossier.secties, ...secties }, keuzes: { ...dossier.keuzes, [this.naam]: keuzes } });
+  }
+
+  async begin() {
+    const gedeeld = location.hash.match(/^#kb=([a-z]+)\.([\w-]+)$/);
+    if (gedeeld?.[1] === this.naam) await this.uitAdres(gedeeld[2]);
+    if (this.waarden.herkomst !== "link") this.eigen();
+  }
+  async uitAdres(letters) {
+    try {
+      this.neem((await uitLink(letters)), "link", "de link");
+    } catch {
+      this.gastheer.bezwaren = ["de link: deze is niet heel overgekomen. Vraag om een nieuwe, of om het dossier als bestand."];
+    }
+  }
+  neem(gegevens, herkomst, naam) {
+    const { secties, fouten } = keurSecties(gegevens.secties, this.waarden.opzet, naam);
+    if (fouten.length) { this.gastheer.bezwaren = fouten; return; }
+    this.waarden.herkomst = herkomst;
+    this.set("stand", { secties: { ...leeg(this.waarden.opzet), ...secties }, keuzes: gegevens.keuzes ?? {} });
+  }
+  eigen() {
+    if (location.hash.startsWith("#kb=")) history.replaceState(null, "", location.pathname + location.search);
+    const dossier = leesDossier();
+    const heeft = this.waarden.opzet.regels.sectie in dossier.secties;
+    if (heeft) this.neem({ secties: dossier.secties, keuzes: dossier.keuzes[this.naam] }, "eigen", "je dossier op dit apparaat");
+    else if (this.waarden.herkomst === "link") { this.waarden.herkomst = "voorbeeld"; this.set("stand", this.waarden.start); }
+  }
+  neemOver() {
+    this.waarden.herkomst = "eigen";
+    history.replaceState(null, "", location.pathname + location.search);
+    this.bewaar();
+  }
+  wis() {
+    clearTimeout(this.straks);
+    const dossier = leesDossier();
+    for (const sectie of Object.keys(this.waarden.opzet.secties)) delete dossier.secties[sectie];
+    schrijfDossier(dossier);
+    this.waarden.herkomst = "voorbeeld";
+    if (location.hash.startsWith("#kb=")) history.replaceState(null, "", location.pathname + location.search);
+  }
+  async deel() {
+    const { secties, keuzes } = this.waarden.stand;
+    return `${location.href.split("#")[0]}#kb=${this.naam}.${await naarLink({ secties: zonderLeeg(secties), keuzes })}`;
+  }
+}
+
+const leeg = (opzet) => Object.fromEntries(Object.keys(opzet.secties).map((s) => [s, []]));
+const zonderLeeg = (secties) => Object.fromEntries(Object.entries(secties).map(([naam, rijen]) => [naam, rijen.map((rij) => Object.fromEntries(Object.entries(rij).filter(([, w]) => w !== null)))]));
+
+// Zet elk gereedschap van deze soort op de pagina neer.
+export function start(soort, gereedschap) {
+  const zetNeer = async (plek) => {
+    if (plek.dataset.klaar) return;
+    plek.dataset.klaar = "ja";
+    const gegevens = JSON.parse(plek.querySelector("script").textContent);
+    const model = new Paginamodel({ ...gegevens, stand: gegevens.start });
+    await model.begin();
+    const el = document.createElement("div");
+    plek.querySelector(".kg-vast").replaceWith(el);
+    gereedschap.render({ model, el });
+    plek.dataset.gereed = "ja";
+  };
+  const alle = () => document.querySelectorAll(`.kg-plek[data-soort="${soort}"]`).forEach(zetNeer);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", alle);
+  else alle();
+}

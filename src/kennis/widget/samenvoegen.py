@@ -1,0 +1,93 @@
+"""JavaScript-modules samenvoegen tot één tekst, zonder bundelaar.
+
+In een notebook laadt anywidget de tekst als losse module, waarin verwijzingen naar andere
+bestanden niet werken; op een pagina van schijf (`file://`) zijn modules geblokkeerd. Daarom
+worden de modules achter elkaar gezet: één keer als module, één keer als gewoon script.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+
+MAP = Path(__file__).parent
+_INVOER = re.compile(r'^import\s+(?:(\{[^}]*\})|(\w+))\s+from\s+"(\.[^"]+)";\n', re.M)
+_UITVOER = re.compile(r"^export (?!default)", re.M)
+
+
+def _modules(pad: Path, gezien: list[Path]) -> list[Path]:
+    """Geef de modules in de volgorde waarin zij nodig zijn."""
+    if pad in gezien:
+        return gezien
+    for gevonden in _INVOER.finditer(pad.read_text(encoding="utf-8")):
+        _modules((pad.parent / gevonden[3]).resolve(), gezien)
+    if pad not in gezien:
+        gezien.append(pad)
+    return gezien
+
+
+def _kaal(pad: Path) -> str:
+    """Geef een module zonder import en export, in een eigen bereik, met haar uitvoer als object."""
+    bron = pad.read_text(encoding="utf-8")
+    invoer = "".join(
+        f"const {(gevonden[1] or gevonden[2])} = {_naam(pad.parent / gevonden[3])}{'' if gevonden[1] else '.standaard'};\n"
+        for gevonden in _INVOER.finditer(bron)
+    )
+    namen = re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", bron, re.M)
+    romp = _UITVOER.sub("", _INVOER.sub("", bron))
+    if "export default " in romp:
+        romp = romp.replace("export default ", "const standaard = ", 1)
+        namen.append("standaard")
+    return f"const {_naam(pad)} = (() => {{\n{invoer}{romp}\nreturn {{ {', '.join(namen)} }};\n}})();\n"
+
+
+def _naam(pad: Path) -> str:
+    pad = pad.resolve()
+    return "_" + "_".join(pad.with_suffix("").relative_to(MAP.parent).parts)
+
+
+def _samen(*paden: Path) -> str:
+    volgorde: list[Path] = []
+    for pad in paden:
+        _modules(pad.resolve(), volgorde)
+    return "".join(_kaal(pad) for pad in volgorde)
+
+
+@cache
+def module(soort: str) -> str:
+    """Geef de module van een soort gereedschap voor anywidget (in een notebook)."""
+    pad = MAP / f"{soort}.js"
+    return rjsmin.jsmin(_samen(pad)) + f"\nexport default {_naam(pad)}.standaard;"
+
+
+@cache
+def script(soort: str) -> str:
+    """Geef het gewone script van een soort gereedschap, met de gastheer erbij (op een pagina)."""
+    pad, gastheer = MAP / f"{soort}.js", MAP / "pagina.js"
+    aanroep = f'{_naam(gastheer)}.start("{soort}", {_naam(pad)}.standaard);'
+    return rjsmin.jsmin(f"(() => {{\n{_samen(pad, gastheer)}{aanroep}\n}})();")
+
+
+@cache
+def regels_script() -> str:
+    """Geef alle rekenregels als één script dat `window.kennisRegels` vult (voor de vergelijking met Python)."""
+    paden = sorted(MAP.parent.glob("regels/*.js")) + [MAP / "kolommen.js"]
+    namen = ", ".join(f"{pad.stem}: {_naam(pad)}" for pad in paden)
+    return f"{_samen(*paden)}window.kennisRegels = {{ {namen} }};"
+
+
+@cache
+def stijl(soort: str) -> str:
+    """Geef de opmaak van een soort gereedschap: wat alle soorten delen, en wat van deze soort is."""
+    paden = [MAP / "gereedschap.css", MAP / f"{soort}.css"]
+    return rcssmin.cssmin("".join(pad.read_text(encoding="utf-8") for pad in paden if pad.exists()))
+
+
+def vingerafdruk(inhoud: str) -> str:
+    """Geef een korte afdruk van een tekst, voor in een bestandsnaam."""
+    return hashlib.sha256(inhoud.encode("utf-8")).hexdigest()[:10]

@@ -1,0 +1,351 @@
+// Het veld: dingen op twee assen, te verplaatsen met slepen, aanraken, pijltjes of getallen.
+import { toon, toonEuro } from "../regels/basis.js";
+import { uitkomst } from "../regels/veld.js";
+import { knop, maak, teken, uitklap, ververs, zet } from "./dom.js";
+import { maakKader } from "./kader.js";
+import { plaatsNamen } from "./namen.js";
+import { hernoem, maakStand, verwijder } from "./stand.js";
+import { leesTabel, maakTabel, metLabel } from "./velden.js";
+
+const TOP = 10, LETTER = 13, HOOGTE = 16;
+const afgerond = (waarde) => Math.floor(Math.min(TOP, Math.max(0, waarde)) * 10 + 0.5) / 10;
+
+export default {
+  render({ model, el }) {
+    const { regels, secties } = model.get("opzet");
+    const stand = maakStand(model);
+    const kolommen = secties[regels.sectie].kolommen;
+    const kolom = (sleutel) => kolommen.find((k) => k.sleutel === sleutel);
+    let gekozen = null, plan = 0, sleep = null;
+
+    const voegToe = knop(`${regels.ding === "initiatief" ? "Initiatief" : "Partij"} toevoegen`, nieuw, { class: "kg-knop kg-hoofd", "data-sleutel": "nieuw" });
+    const kader = maakKader({ model, el, stand, extra: [voegToe], svg: () => svg });
+    const svg = teken("svg", { class: "kg-svg", role: "group", "aria-label": `${regels.titel}: ${regels.y.titel.toLowerCase()} tegen ${regels.x.titel.toLowerCase()}` });
+    const gesproken = maak("p", { class: "kg-onzichtbaar", "aria-live": "polite" });
+    const plaatje = maak("div", { class: "kg-plaatje" }, svg, gesproken);
+    const zijkant = maak("div", { class: "kg-zijkant" });
+    const onder = maak("div", { class: "kg-onder" });
+    kader.romp.append(maak("div", { class: "kg-naast" }, plaatje, zijkant), onder);
+
+    // -- meten en tekenen
+
+    let maat = { w: 0, h: 0 };
+    const links = 30, rechts = 8, boven = 22, beneden = 30;
+    const naarPx = (x) => links + (x / TOP) * (maat.w - links - rechts);
+    const naarPy = (y) => maat.h - beneden - (y / TOP) * (maat.h - boven - beneden);
+    const vanPx = (px) => afgerond(((px - links) / (maat.w - links - rechts)) * TOP);
+    const vanPy = (py) => afgerond(((maat.h - beneden - py) / (maat.h - boven - beneden)) * TOP);
+
+    function meet() {
+      const w = Math.max(260, Math.round(plaatje.clientWidth));
+      if (w === maat.w) return;
+      maat = { w, h: Math.round(Math.min(560, Math.max(300, w * 0.8))) };
+      zet(svg, { viewBox: `0 0 ${maat.w} ${maat.h}`, width: maat.w, height: maat.h });
+      tekenGrond();
+      tekenPunten(uitkomst(stand.nu().secties, regels));
+    }
+
+    const grond = teken("g"), laag = teken("g");
+    svg.append(grond, laag);
+
+    function tekenGrond() {
+      const g = regels.grens;
+      const vakken = regels.kwadranten.map((k) => {
+        const [x0, x1] = k.x === "hoog" ? [g, TOP] : [0, g], [y0, y1] = k.y === "hoog" ? [g, TOP] : [0, g];
+        const x = naarPx(x0), y = naarPy(y1), w = naarPx(x1) - x;
+        const rechtsUit = k.x === "hoog", bovenIn = k.y === "hoog";
+        return [
+          teken("rect", { x, y, width: w, height: naarPy(y0) - y, class: `kg-vak kg-vul-${k.kleur}` }),
+          teken("text", { x: rechtsUit ? x + w - 8 : x + 8, y: bovenIn ? y + 18 : naarPy(y0) - 9, "text-anchor": rechtsUit ? "end" : "start", class: `kg-vaknaam kg-inkt-${k.kleur}` }, k.titel),
+        ];
+      });
+      const as = (tekst, eigenschappen) => teken("text", { class: "kg-as", ...eigenschappen }, tekst);
+      ververs(grond, vakken,
+        as(`${regels.y.titel} ↑`, { x: 2, y: 14, class: "kg-astitel" }), as(`${regels.x.titel} →`, { x: maat.w - rechts, y: maat.h - 6, "text-anchor": "end", class: "kg-astitel" }),
+        as(regels.x.laag, { x: links, y: maat.h - 10 }), as(regels.x.hoog, { x: naarPx(7.5), y: maat.h - 10, "text-anchor": "middle" }),
+        as(regels.y.laag, { transform: `translate(20 ${naarPy(0)}) rotate(-90)` }), as(regels.y.hoog, { transform: `translate(20 ${naarPy(7.5)}) rotate(-90)`, "text-anchor": "middle" }));
+    }
+
+    const grootste = () => Math.min(46, maat.w / 9);
+    function straal(punt) {
+      if (!regels.grootte) return 9;
+      const deel = punt[`straal_${stand.keuze("maat", "oppervlakte")}`];
+      return deel === null ? 7 : Math.max(4, deel * grootste());
+    }
+
+    // Eén groep per punt, die blijft bestaan zolang het punt er is: zo breekt een sleep niet af.
+    const groepen = [];
+    function groep(i) {
+      if (groepen[i]) return groepen[i];
+      const delen = { hand: teken("circle", { class: "kg-hand" }), streepX: teken("line", { class: "kg-spreiding" }), streepY: teken("line", { class: "kg-spreiding" }), stip: teken("circle", { class: "kg-stip" }), naam: teken("text", { class: "kg-naam" }) };
+      const g = teken("g", { class: "kg-punt", tabindex: "0", role: "button", "aria-roledescription": "verplaatsbaar punt", "data-sleutel": `punt.${i}` }, delen.streepX, delen.streepY, delen.stip, delen.naam, delen.hand);
+      g.addEventListener("pointerdown", (e) => pak(e, i, g));
+      g.addEventListener("touchstart", (e) => e.preventDefault(), { passive: false });
+      g.addEventListener("keydown", (e) => toets(e, i));
+      g.addEventListener("focus", () => kies(i));
+      groepen[i] = { g, ...delen };
+      return groepen[i];
+    }
+
+    function tekenPunten(uit) {
+      if (!maat.w) return;
+      const rijen = stand.rijen(regels.sectie);
+      const zichtbaar = uit.punten.map((punt, i) => ({ punt, i })).filter(({ punt }) => punt.kwadrant !== null);
+      // Grote cirkels onder, anders verdwijnen de kleine.
+      zichtbaar.sort((a, b) => straal(b.punt) - straal(a.punt));
+      const smal = maat.w < 480;
+      const plekken = zichtbaar.map(({ punt }) => {
+        const tekst = smal && punt.naam.length > 17 ? punt.naam.slice(0, 16) + "…" : punt.naam;
+        return { px: naarPx(punt.x), py: naarPy(punt.y), r: straal(punt), tekst, breedte: tekst.length * LETTER * 0.56 };
+      });
+      const namen = plaatsNamen(plekken, { x: links, y: boven, w: maat.w - links - rechts, h: maat.h - boven - beneden }, HOOGTE);
+      const nieuwe = zichtbaar.map(({ punt, i }, n) => {
+        const { g, hand, streepX, streepY, stip, naam } = groep(i), p = plekken[n], kwadrant = regels.kwadranten.find((k) => k.sleutel === punt.kwadrant);
+        zet(stip, { cx: p.px, cy: p.py, r: p.r, class: `kg-stip kg-stip-${kwadrant.kleur}${rijen[i].illustratief === "ja" ? " kg-illustratief" : ""}${regels.grootte ? " kg-bel" : ""}` });
+        zet(hand, { cx: p.px, cy: p.py, r: Math.max(p.r, 16) });
+        zet(naam, { x: namen[n].x, y: namen[n].y, "text-anchor": namen[n].anker });
+        naam.textContent = p.tekst;
+        streep(streepX, punt.x_van !== null, { x1: naarPx(punt.x_van), x2: naarPx(punt.x_tot), y1: p.py, y2: p.py });
+        streep(streepY, punt.y_van !== null, { x1: p.px, x2: p.px, y1: naarPy(punt.y_van), y2: naarPy(punt.y_tot) });
+        zet(g, { "aria-label": label(punt), "aria-pressed": String(i === gekozen) });
+        return g;
+      });
+      // Alleen verplaatsen in het document als de volgorde echt anders is; anders raakt een punt zijn focus kwijt.
+      if (nieuwe.length !== laag.children.length || nieuwe.some((g, n) => laag.children[n] !== g)) {
+        const actief = document.activeElement;
+        laag.replaceChildren(...nieuwe);
+        if (nieuwe.includes(actief)) actief.focus({ preventScroll: true });
+      }
+    }
+
+    function streep(lijn, toonbaar, plek) {
+      lijn.style.display = toonbaar ? "" : "none";
+      if (toonbaar) zet(lijn, plek);
+    }
+
+    const label = (punt) => `${punt.naam}: ${regels.y.titel.toLowerCase()} ${toon(punt.y)}, ${regels.x.titel.toLowerCase()} ${toon(punt.x)}. ${punt.titel}.`;
+
+    // -- verplaatsen
+
+    function plaats(i, x, y) {
+      const rij = stand.rijen(regels.sectie)[i];
+      const vast = regels.scores && heeftScores(rij.naam) ? { vastgesteld: "ja" } : {};
+      stand.zetCel(regels.sectie, i, { [regels.x.kolom]: x, [regels.y.kolom]: y, ...(rij.illustratief === "ja" ? { illustratief: "nee" } : {}), ...vast });
+    }
+    const heeftScores = (naam) => stand.rijen(regels.scores.sectie).some((s) => s.initiatief === naam);
+
+    function pak(e, i, g) {
+      if (e.button) return;
+      e.preventDefault();
+      g.focus({ preventScroll: true });
+      g.setPointerCapture(e.pointerId);
+      const vak = svg.getBoundingClientRect(), schaal = maat.w / vak.width;
+      const punt = uitkomst(stand.nu().secties, regels).punten[i];
+      const dx = naarPx(punt.x) - (e.clientX - vak.left) * schaal, dy = naarPy(punt.y) - (e.clientY - vak.top) * schaal;
+      stand.begin();
+      sleep = { i, bewogen: false };
+      g.classList.add("kg-pak");
+      const beweeg = (b) => {
+        sleep.bewogen = true;
+        const nu = svg.getBoundingClientRect();
+        plaats(i, vanPx((b.clientX - nu.left) * schaal + dx), vanPy((b.clientY - nu.top) * schaal + dy));
+      };
+      const los = () => {
+        g.removeEventListener("pointermove", beweeg);
+        for (const soort of ["pointerup", "pointercancel"]) g.removeEventListener(soort, los);
+        g.classList.remove("kg-pak");
+        const { bewogen } = sleep;
+        sleep = null;
+        stand.klaar();
+        if (bewogen) spreek(i);
+      };
+      g.addEventListener("pointermove", beweeg);
+      for (const soort of ["pointerup", "pointercancel"]) g.addEventListener(soort, los);
+    }
+
+    const RICHTING = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+    function toets(e, i) {
+      if (e.ctrlKey || e.metaKey) return;
+      if (e.key === "Delete") return haalWeg(i);
+      if (e.key === "Enter" || e.key === " ") { e.preventDefault(); zijkant.querySelector("input")?.focus(); return; }
+      const richting = RICHTING[e.key];
+      if (!richting) return;
+      e.preventDefault();
+      const stap = e.shiftKey ? 1 : e.altKey ? 0.1 : 0.5;
+      const punt = uitkomst(stand.nu().secties, regels).punten[i];
+      plaats(i, afgerond(punt.x + richting[0] * stap), afgerond(punt.y + richting[1] * stap));
+      spreek(i);
+    }
+    const spreek = (i) => { gesproken.textContent = label(uitkomst(stand.nu().secties, regels).punten[i]); };
+
+    // -- toevoegen, hernoemen, weghalen
+
+    function nieuw() {
+      const rijen = stand.rijen(regels.sectie), soort = regels.ding === "initiatief" ? "Nieuw initiatief" : "Nieuwe partij";
+      const bestaat = new Set(rijen.map((r) => r.naam.toLowerCase()));
+      let naam = soort;
+      for (let n = 2; bestaat.has(naam.toLowerCase()); n++) naam = `${soort} ${n}`;
+      const leegeRij = Object.fromEntries(kolommen.map((k) => [k.sleutel, k.standaard ?? null]));
+      gekozen = rijen.length;
+      stand.zetSectie(regels.sectie, [...rijen, { ...leegeRij, naam, [regels.x.kolom]: regels.grens, [regels.y.kolom]: regels.grens }]);
+      requestAnimationFrame(() => requestAnimationFrame(() => { const veld = zijkant.querySelector("input"); veld?.focus(); veld?.select(); }));
+    }
+
+    function haalWeg(i) {
+      const naam = stand.rijen(regels.sectie)[i].naam;
+      gekozen = null;
+      stand.zet({ ...stand.nu(), secties: verwijder(stand.nu().secties, secties, regels.sectie, naam) });
+      kader.zeg(`${naam} is weg. Met Ongedaan maken komt alles terug.`);
+      voegToe.focus();
+    }
+
+    function wijzig(i, k, waarde) {
+      const rij = stand.rijen(regels.sectie)[i];
+      if (k.sleutel === "naam") {
+        if (stand.rijen(regels.sectie).some((r, j) => j !== i && r.naam.toLowerCase() === waarde.toLowerCase())) return `'${waarde}' staat er al; elke naam hoort één keer voor te komen.`;
+        stand.zet({ ...stand.nu(), secties: hernoem(stand.nu().secties, secties, regels.sectie, rij.naam, waarde) });
+      } else if (k.sleutel === regels.x.kolom || k.sleutel === regels.y.kolom) {
+        const vast = regels.scores && heeftScores(rij.naam) ? { vastgesteld: "ja" } : {};
+        stand.zetCel(regels.sectie, i, { [k.sleutel]: waarde, illustratief: rij.illustratief === "ja" ? "nee" : rij.illustratief, ...vast });
+      } else stand.zetCel(regels.sectie, i, { [k.sleutel]: waarde });
+    }
+
+    function kies(i) {
+      if (gekozen === i) return;
+      gekozen = i;
+      for (const [n, deel] of groepen.entries()) deel?.g.setAttribute("aria-pressed", String(n === i));
+      if (!sleep) tekenZijkant(uitkomst(stand.nu().secties, regels));
+    }
+
+    // -- wat ernaast en eronder staat
+
+    const VERBORGEN = ["illustratief", "bron", "vastgesteld"];
+    const GROEPEN = { inbreng: "Wat brengt deze partij in?", opbrengst: "Wat krijgt deze partij?", saldo: "Wint of betaalt deze partij?" };
+
+    function tekenZijkant(uit) {
+      const rijen = stand.rijen(regels.sectie);
+      if (gekozen === null || !rijen[gekozen]) {
+        return ververs(zijkant, maak("p", { class: "kg-hint" }, rijen.length ? `Kies een ${regels.ding} om te verplaatsen of in te vullen. Slepen kan, en ook met de pijltjestoetsen (met Shift grotere stappen, met Alt kleinere).` : `Er staat nog niets. Voeg een ${regels.ding} toe, of open een voorbeeld.`));
+      }
+      const i = gekozen, rij = rijen[i], punt = uit.punten[i];
+      const regel = (k) => metLabel(k, rij[k.sleutel] ?? null, `zij.${i}.${k.sleutel}`, (w) => wijzig(i, k, w));
+      const los = kolommen.filter((k) => !k.groep && !VERBORGEN.includes(k.sleutel));
+      ververs(zijkant,
+        maak("h4", { class: "kg-kop" }, rij.naam),
+        punt.kwadrant && maak("p", { class: "kg-advies" }, maak("strong", {}, punt.titel + ". "), punt.advies),
+        rij.vastgesteld === "ja" && maak("p", { class: "kg-hint" }, "Deze plek is na het gesprek vastgesteld. ", knop("Volg weer de scores", () => stand.zetCel(regels.sectie, i, { vastgesteld: "nee" }))),
+        los.map(regel),
+        Object.entries(GROEPEN).map(([groepnaam, titel]) => {
+          const eigen = kolommen.filter((k) => k.groep === groepnaam);
+          return eigen.length ? uitklap(titel, false, eigen.map(regel)) : null;
+        }),
+        punt.anders.length ? uitklap("Wat zou dit veranderen?", false, maak("ul", {}, punt.anders.map((z) => maak("li", {}, z)))) : null,
+        knop(`Verwijder ${rij.naam}`, () => haalWeg(i), { class: "kg-knop kg-weg", "data-sleutel": "verwijder" }));
+    }
+
+    const chip = (naam) => {
+      const i = stand.rijen(regels.sectie).findIndex((r) => r.naam === naam);
+      return maak("li", {}, knop(naam, () => { kies(i); zijkant.scrollIntoView({ block: "nearest" }); }, { class: "kg-chip" }));
+    };
+
+    function kaarten(uit) {
+      return maak("div", { class: "kg-kaarten" }, uit.kwadranten.map((k) => {
+        const regel = regels.kwadranten.find((r) => r.sleutel === k.sleutel);
+        const eigen = (regels.uitzonderingen ?? []).filter((u) => u.kwadrant === k.sleutel && uit.punten.some((p) => p.kwadrant === k.sleutel && p.titel === u.titel));
+        return maak("section", { class: `kg-kaart kg-rand-${regel.kleur}` }, maak("h4", { class: "kg-kop" }, k.titel), maak("p", {}, k.advies),
+          eigen.map((u) => maak("p", { class: "kg-apart" }, maak("strong", {}, `${u.is.join(", ")}: ${u.titel.toLowerCase()}. `), u.advies)),
+          k.namen.length ? maak("ul", { class: "kg-chips", "aria-label": k.titel }, k.namen.map(chip)) : maak("p", { class: "kg-hint" }, "Hier staat nog niemand."),
+          maak("p", { class: "kg-hint" }, regel.uitleg));
+      }));
+    }
+
+    function maatkeuze() {
+      if (!regels.grootte) return null;
+      const nu = stand.keuze("maat", "oppervlakte");
+      const keuze = (naam, titel) => knop(titel, () => stand.zetKeuze("maat", naam), { "aria-pressed": String(nu === naam), "data-sleutel": `maat.${naam}` });
+      return maak("div", { class: "kg-legenda" }, maak("p", {}, `${regels.grootte.titel}: ${regels.grootte.uitleg[nu]}`), maak("div", { class: "kg-groep", role: "group", "aria-label": "Waarvoor staan de kosten" }, keuze("oppervlakte", "Oppervlakte"), keuze("diameter", "Diameter")));
+    }
+
+    function saldovak(uit) {
+      if (!regels.saldo) return null;
+      const rijen = uit.saldo.partijen.map((d) => [d.naam, d.oordeel, toonEuro(d.netto), toonEuro(d.kas), d.meldingen.join(" ")]);
+      return uitklap(regels.saldo.titel, false, maak("p", {}, regels.saldo.uitleg), maak("p", { class: "kg-advies" }, uit.saldo.oordeel),
+        leesTabel(regels.saldo.titel, ["Partij", "Per saldo", "Opbrengst min inbreng per jaar", "Waarvan echt te innen", "Let op"], rijen));
+    }
+
+    function volgordevak(uit) {
+      if (!regels.volgorde) return null;
+      return uitklap(regels.volgorde.titel, true, maak("p", {}, regels.volgorde.uitleg),
+        maak("ol", { class: "kg-volgorde" }, uit.volgorde.map((v) => maak("li", {}, maak("strong", {}, v.naam), " ", v.reden, maak("ul", {}, v.anders.map((z) => maak("li", {}, z)))))));
+    }
+
+    function scorevak() {
+      if (!regels.scores) return null;
+      const { sectie, criteria } = regels.scores;
+      const scores = stand.rijen(sectie), lijst = stand.rijen(criteria), dingen = stand.rijen(regels.sectie);
+      const personen = [...new Set(scores.map((s) => s.persoon))];
+      const wie = stand.keuze("wie", personen[0] ?? "Ik");
+      const vind = (ding, criterium) => scores.find((s) => s.initiatief === ding && s.criterium === criterium && s.persoon === wie);
+      const zetScore = (ding, criterium, waarde) => {
+        const rest = scores.filter((s) => s !== vind(ding, criterium));
+        stand.zetSectie(sectie, waarde === null ? rest : [...rest, { initiatief: ding, persoon: wie, criterium, score: waarde }]);
+      };
+      const scorekolom = secties[sectie].kolommen.find((k) => k.sleutel === "score");
+      const kop = { sleutel: "naam", kop: "Initiatief", soort: "tekst" };
+      const wiekolom = { sleutel: "wie", kop: "Wie scoort er nu?", soort: "tekst", verplicht: true, uitleg: personen.length ? `Er scoorden al: ${personen.join(", ")}. Typ een naam om verder te gaan of een nieuwe te beginnen.` : "Typ een naam of rol." };
+      return uitklap(regels.scores.titel, false, maak("p", {}, regels.scores.uitleg),
+        maakTabel({ titel: "Criteria en gewichten", kolommen: secties[criteria].kolommen, rijen: lijst, sleutel: "criteria",
+          wijzig: (i, k, w) => (k.sleutel === "naam" ? (lijst.some((c, j) => j !== i && c.naam.toLowerCase() === w.toLowerCase()) ? "dit criterium staat er al." : stand.zet({ ...stand.nu(), secties: hernoem(stand.nu().secties, secties, criteria, lijst[i].naam, w) })) : stand.zetCel(criteria, i, { [k.sleutel]: w })),
+          verwijder: (i) => stand.zet({ ...stand.nu(), secties: verwijder(stand.nu().secties, secties, criteria, lijst[i].naam) }) }),
+        knop("Criterium toevoegen", () => stand.zetSectie(criteria, [...lijst, { naam: vrij("Nieuw criterium", lijst), as: "bijdrage", gewicht: 1, uitleg: null }]), { "data-sleutel": "criterium" }),
+        metLabel(wiekolom, wie, "wie", (w) => stand.zetKeuze("wie", w)),
+        lijst.length && dingen.length ? scoretabel(dingen, lijst, { ...scorekolom, verplicht: false }, vind, zetScore, wie, kop) : null);
+    }
+    const vrij = (naam, lijst) => { let uit = naam; for (let n = 2; lijst.some((c) => c.naam === uit); n++) uit = `${naam} ${n}`; return uit; };
+
+    function scoretabel(dingen, lijst, scorekolom, vind, zetScore, wie) {
+      const rijen = dingen.map((d) => Object.fromEntries(lijst.map((c, n) => [`c${n}`, vind(d.naam, c.naam)?.score ?? null])));
+      const velden = lijst.map((c, n) => ({ ...scorekolom, sleutel: `c${n}`, kop: c.naam }));
+      const titel = `Scores van ${wie}, van 0 tot en met 10`;
+      const tabel = maakTabel({ titel, kolommen: velden, rijen, sleutel: `scores.${wie}`, wijzig: (i, k, w) => zetScore(dingen[i].naam, lijst[Number(k.sleutel.slice(1))].naam, w) });
+      tabel.querySelector("thead tr").prepend(maak("th", { scope: "col" }, "Initiatief"));
+      tabel.querySelectorAll("tbody tr").forEach((rij, i) => {
+        rij.prepend(maak("th", { scope: "row" }, dingen[i].naam));
+        rij.querySelectorAll("input").forEach((veld, n) => veld.setAttribute("aria-label", `${lijst[n].naam} van ${dingen[i].naam}`));
+      });
+      return tabel;
+    }
+
+    function invultabel() {
+      const getallen = ["naam", regels.kleur, regels.y.kolom, regels.x.kolom, regels.grootte?.kolom].filter(Boolean).map(kolom);
+      return uitklap("Invullen als tabel", false, maakTabel({ titel: `Alle ${regels.dingen}`, kolommen: getallen, rijen: stand.rijen(regels.sectie), sleutel: "tabel", wijzig, verwijder: haalWeg }));
+    }
+
+    function tekenOnder(uit) {
+      const voorbeeldig = stand.rijen(regels.sectie).some((r) => r.illustratief === "ja");
+      ververs(onder, maatkeuze(), voorbeeldig && maak("p", { class: "kg-illustratieftekst" }, regels.teksten.illustratief),
+        uit.meldingen.length ? maak("div", { class: "kg-letop" }, maak("h4", { class: "kg-kop" }, "Let op"), maak("ul", {}, uit.meldingen.map((m) => maak("li", {}, m)))) : null,
+        kaarten(uit), volgordevak(uit), invultabel(), scorevak(), saldovak(uit), maak("p", { class: "kg-hint" }, regels.teksten.voorbehoud));
+    }
+
+    // -- bijhouden
+
+    function tekenAlles() {
+      plan = 0;
+      const uit = uitkomst(stand.nu().secties, regels);
+      tekenPunten(uit);
+      if (sleep) return;
+      tekenZijkant(uit);
+      tekenOnder(uit);
+      kader.ververs();
+    }
+    const straks = () => { plan ||= requestAnimationFrame(tekenAlles); };
+
+    const uit = stand.luister(straks);
+    const kijker = new ResizeObserver(meet);
+    kijker.observe(plaatje);
+    meet();
+    tekenAlles();
+    return () => { uit(); kijker.disconnect(); cancelAnimationFrame(plan); };
+  },
+};

@@ -1,0 +1,63 @@
+"""Het veld: dingen op twee assen. De soort van de stakeholdermatrix en de prioritering."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from kennis.figuren.veld import teken_veld
+from kennis.regels import veld
+from kennis.regels.basis import toon
+from kennis.widget import samenvoegen
+from kennis.widget.basis import Gereedschap, laad_regels
+
+
+class Veld(Gereedschap):
+    """Een gereedschap op twee assen: verplaatsen, advies per kwadrant, en zo nodig volgorde en saldo."""
+
+    soort = "veld"
+    _esm = samenvoegen.module("veld")
+    _css = samenvoegen.stijl("veld")
+
+    def uitkomst(self) -> dict[str, Any]:
+        """Geef punten, kwadranten, meldingen, en zo nodig volgorde en saldo, als gewone data."""
+        return veld.uitkomst(self.stand["secties"], laad_regels(self.naam))
+
+    def advies(self) -> pd.DataFrame:
+        """Geef per naam de plek, het vak en het advies."""
+        regels = laad_regels(self.naam)
+        kolommen = {"naam": "Naam", "y": regels["y"]["titel"], "x": regels["x"]["titel"], "titel": "Vak", "advies": "Advies"}
+        return pd.DataFrame(self.uitkomst()["punten"], columns=list(kolommen)).rename(columns=kolommen)
+
+    def overzicht(self) -> pd.DataFrame:
+        """Geef de tabel bij het vaste beeld."""
+        tabel = self.advies()
+        regels = laad_regels(self.naam)
+        if "grootte" in regels:
+            tabel.insert(3, regels["grootte"]["titel"], [punt["grootte"] for punt in self.uitkomst()["punten"]])
+        for kop in (regels["x"]["titel"], regels["y"]["titel"]):
+            tabel[kop] = [toon(None if pd.isna(w) else float(w)) for w in tabel[kop]]
+        return tabel
+
+    def figuur(self) -> Figure:
+        """Teken het veld met matplotlib."""
+        regels = laad_regels(self.naam)
+        return teken_veld(self.uitkomst(), self.stand["secties"][regels["sectie"]], regels, self.stand["keuzes"].get("maat", "oppervlakte"))
+
+    def alt(self) -> str:
+        """Zeg wie in welk vak staat."""
+        regels = laad_regels(self.naam)
+        delen = [f"{k['titel']}: {', '.join(k['namen']) or 'niemand'}" for k in self.uitkomst()["kwadranten"]]
+        return f"{regels['titel']}, {regels['y']['titel'].lower()} tegen {regels['x']['titel'].lower()}. {'. '.join(delen)}."
+
+    def notities(self) -> list[str]:
+        """Zeg wat er illustratief is, waar de cirkel voor staat, en waar de matrix voor dient."""
+        regels = laad_regels(self.naam)
+        uit = []
+        if any(rij.get("illustratief") == "ja" for rij in self.stand["secties"][regels["sectie"]]):
+            uit.append(regels["teksten"]["illustratief"])
+        if "grootte" in regels:
+            uit.append(regels["grootte"]["uitleg"][self.stand["keuzes"].get("maat", "oppervlakte")])
+        return [*uit, regels["teksten"]["voorbehoud"]]
