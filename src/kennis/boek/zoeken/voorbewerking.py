@@ -68,12 +68,20 @@ def woorden(tekst: str) -> list[str]:
 
 @cache
 def stam(woord: str) -> str:
-    """Geef de stam van een woord (het oorspronkelijke Nederlandse algoritme van Porter).
+    """Geef de stam van een woord: het Nederlandse algoritme van Porter, met een paar meervouden erbij.
+
+    Porter laat "modellen" en "model", "relaties" en "relatie", "brieven" en "brief" uit elkaar lopen.
 
     >>> stam("afspraken"), stam("bekostiging")
     ('afsprak', 'bekost')
+    >>> [stam(woord) for woord in ("modellen", "relaties", "brieven", "ziektes", "ideeen")]
+    ['model', 'relatie', 'brief', 'ziekt', 'idee']
     """
-    return _stammer().stemWord(woord)
+    woord = re.sub(r"(?<=ie)s$|(?<=ie)en$|(?<=ee)en$|(?<=[dgkt]e)s$", "", woord) if len(woord) > 5 else woord
+    kort = _stammer().stemWord(woord)
+    if re.search(r"([bfglmnprs])\1$", kort):
+        kort = kort[:-1]
+    return re.sub(r"[vz]$", lambda gevonden: "fs"["vz".index(gevonden[0])], kort)
 
 
 @cache

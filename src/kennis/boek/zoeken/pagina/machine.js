@@ -7,7 +7,7 @@
   const TITEL = 0;
   const TEKST = 2;
   const MINIMUM_STAM = 3;
-  const GEWICHT = { titel: 2, half: 0.5, deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6 };
+  const GEWICHT = { titel: 2, half: 0.5, deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6, eindje: 0.4 };
   const FUZZY = 0.2;
   const LANGSTE_SYNONIEM = 6;
 
@@ -29,6 +29,16 @@
     function beginVan(stam) {
       for (let n = stam.length - 1; n >= Math.max(5, stam.length - 5); n--) {
         if (bekend.has(stam.slice(0, n))) return stam.slice(0, n);
+      }
+      return "";
+    }
+
+    // Van een samenstelling die niet helemaal te splitsen is: het langste bekende eind ("huur" van "huurschuld").
+    function eindje(woord) {
+      for (let n = woord.length - 3; n >= 4; n--) {
+        const ends = [woord.slice(0, n), woord.slice(-n)].map(taal.stam);
+        const gevonden = ends.find((stam) => bekend.has(stam) && !/^\d+$/.test(stam));
+        if (gevonden) return gevonden;
       }
       return "";
     }
@@ -61,8 +71,9 @@
         const wordtGetypt = i === stammen.length - 1 && !/\s$/.test(vraag);
         bij(stam, 1);
         delen.forEach((deel) => bij(deel, kent ? GEWICHT.deelVanBekend : GEWICHT.deelVanOnbekend));
-        if (!kent || wordtGetypt) ruim.add(stam);
+        if (!kent) ruim.add(stam);
         if (!kent && wordtGetypt && beginVan(stam)) bij(beginVan(stam), GEWICHT.begin);
+        if (!kent && !delen.length && eindje(woorden[i])) bij(eindje(woorden[i]), GEWICHT.eindje);
         if (!kent && !delen.length && !synoniemen.has(stam)) vreemd.push([woorden[i], stam]);
       });
       return { termen, ruim, vreemd };
@@ -76,7 +87,7 @@
         boost: { titel: GEWICHT.titel },
         boostDocument: (id) => (data.secties[id][4] ? GEWICHT.half : 1),
         boostTerm: (term) => termen.get(term),
-        fuzzy: (term) => (ruim.has(term) && !bekend.has(term) ? FUZZY : false),
+        fuzzy: (term) => (ruim.has(term) ? FUZZY : false),
         prefix: (term) => ruim.has(term),
       });
       const begin = (stam) => treffers.some((treffer) => treffer.terms.some((term) => term.startsWith(stam)));

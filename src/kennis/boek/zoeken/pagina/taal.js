@@ -52,7 +52,7 @@
     return i < woord.length ? i + 1 : -1;
   }
 
-  function stam(gegeven) {
+  function porter(gegeven) {
     let w = markeer(gegeven);
     let p1 = w.length;
     let p2 = w.length;
@@ -121,6 +121,15 @@
       w = w.slice(0, -2) + w[n - 1];
     }
     return w.replace(/[IY]/g, (teken) => teken.toLowerCase());
+  }
+
+  // Porter, met een paar meervouden erbij: modellen, relaties, brieven, ziektes, ideeën.
+  function stam(woord) {
+    const enkelvoud = woord.length > 5 ? woord.replace(/(ie|[dgkt]e)s$/, "$1").replace(/(ie|ee)en$/, "$1") : woord;
+    return porter(enkelvoud)
+      .replace(/([bfglmnprs])\1$/, "$1")
+      .replace(/v$/, "f")
+      .replace(/z$/, "s");
   }
 
   function verdeel(rest, aantal, bekend) {

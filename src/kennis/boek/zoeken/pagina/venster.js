@@ -6,6 +6,7 @@
 
   const PAGINAS = 8;
   const PER_PAGINA = 3;
+  const DREMPEL = 0.6; // een volgende sectie van een pagina scoort minstens zoveel van de beste
   const FRAGMENT = 30; // woorden
   const WACHT = 120; // ms na de laatste toets, voor fragmenten en de melding
   const SOORTNAAM = { kennis: "Kennis", praktijk: "Praktijk", tools: "Tools", tips: "Tips" };
@@ -83,7 +84,9 @@
     for (const treffer of treffers) {
       const pagina = data.secties[treffer.id][0];
       if (!groepen.has(pagina) && groepen.size < PAGINAS) groepen.set(pagina, []);
-      if (groepen.get(pagina)?.length < PER_PAGINA) groepen.get(pagina).push(treffer);
+      const eigen = groepen.get(pagina);
+      const sterk = !eigen?.length || treffer.score >= DREMPEL * eigen[0].score;
+      if (eigen && eigen.length < PER_PAGINA && sterk) eigen.push(treffer);
     }
     return groepen;
   }
