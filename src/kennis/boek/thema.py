@@ -88,7 +88,7 @@ class Kop:
 def css_tekst() -> str:
     """Voeg de css-bestanden in volgorde van naam samen, zonder commentaar en overbodig wit."""
     tekst = "\n".join(pad.read_text("utf8") for pad in sorted((MAP / "css").glob("*.css")))
-    tekst = re.sub(r"/\*.*?\*/", "", tekst, flags=re.S)
+    tekst = re.sub(r"/\*.*?\*/", "", tekst, flags=re.DOTALL)
     tekst = re.sub(r"\s+", " ", tekst)
     tekst = re.sub(r"\s*([{};,])\s*", r"\1", tekst)
     return re.sub(r";}", "}", tekst).strip()
@@ -137,8 +137,13 @@ def _blok(sectie: nodes.section) -> str:
     soort = gevonden[1]
     sectie["classes"] += ["kb-blok", f"kb-{soort.lower()}"]
     label = nodes.inline("", soort, nodes.inline("", ": ", classes=["kb-dubbelepunt"]), classes=["kb-soort"])
-    eerste.parent.replace(eerste, [label, nodes.Text(eerste[len(gevonden[0]) :])])
+    eerste.parent.replace(eerste, [label, nodes.Text(_hoofdletter(eerste[len(gevonden[0]) :]))])
     return soort
+
+
+def _hoofdletter(tekst: str) -> str:
+    """Begin met een hoofdletter, behalve bij een woord dat er zelf al een heeft ("eHealth")."""
+    return tekst[:1].upper() + tekst[1:] if tekst.split(" ")[0].islower() else tekst
 
 
 def _filterbalk(doctree: nodes.document, kort: nodes.section | None, soorten: list[str]) -> None:
@@ -193,10 +198,12 @@ def schoon(html: str) -> str:
     """Herstel wat pandas, Sphinx en myst-nb in de inhoud zetten en een lezer hindert."""
     html = html.replace('aria-label="Toggle hidden content"', "")
     html = html.replace("pst-scrollable-table-container", "kb-rol")
-    html = re.sub(r"<style scoped>.*?</style>", "", html, flags=re.S)
-    html = re.sub(r"<th([^>]*)>\s*</th>", r"<td\1></td>", html)
+    html = re.sub(r"<style scoped>.*?</style>", "", html, flags=re.DOTALL)
+    html = re.sub(r"<th([^>]*)>(?:\s|<p>|</p>)*</th>", r"<td\1></td>", html)
+    html = html.replace('<input checked="checked" class="task-list-item-checkbox"', '<input checked aria-label="gedaan" class="task-list-item-checkbox"')
+    html = html.replace('<input class="task-list-item-checkbox"', '<input aria-label="nog te doen" class="task-list-item-checkbox"')
     html = re.sub(r'alt="[^"]*_images/[^"]*"', 'alt="Uitvoer van de code hierboven"', html)
-    html = re.sub(r'(<table border="\d+" class="dataframe".*?</table>)', r'<div class="kb-rol">\1</div>', html, flags=re.S)
+    html = re.sub(r'<table border="\d+" class="dataframe"(.*?</table>)', r'<div class="kb-rol"><table class="dataframe"\1</div>', html, flags=re.DOTALL)
     return html
 
 
@@ -233,7 +240,7 @@ def paginagegevens(app: Sphinx, pagina: str, sjabloon: str, context: dict[str, A
     inhoud = context["body"] = schoon(context.get("body") or "")
     context["kb_delen"] = delen
     context["kb_deel"] = next((deel for deel in delen if deel.bevat(pagina)), None)
-    context["kb_koppen"] = koppen(doctree) if doctree is not None else []
+    context["kb_koppen"] = koppen(doctree) if doctree is not None and pagina != app.config.root_doc else []
     context["kb_beschrijving"] = beschrijving(doctree) if doctree is not None else ""
     context["kb_voet"] = [(n, t) for n, t in VOETLINKS if n in app.env.titles]
     context["kb_versie"] = versie

@@ -64,7 +64,7 @@
     if (hier && !smal.matches) zijbalk.scrollTop = Math.max(0, hier.offsetTop - zijbalk.clientHeight / 2);
   }
 
-  // Een brede tabel kun je met de pijltjes verschuiven
+  // Een brede tabel of een brede regel code kun je met de pijltjes verschuiven
   function rolbaar(vak) {
     const teBreed = vak.scrollWidth > vak.clientWidth + 1;
     if (teBreed === vak.hasAttribute("tabindex")) return;
@@ -75,10 +75,11 @@
     const titel = vak.querySelector("caption .caption-text, caption");
     vak.tabIndex = 0;
     vak.setAttribute("role", "region");
-    vak.setAttribute("aria-label", `Brede tabel: ${titel ? titel.textContent.replace(/#$/, "").trim() : "schuif opzij voor meer"}`);
+    const naam = vak.matches("pre") ? "Code, schuif opzij voor meer" : titel ? `Brede tabel: ${titel.textContent.replace(/#$/, "").trim()}` : "Brede tabel, schuif opzij voor meer";
+    vak.setAttribute("aria-label", naam);
   }
   const kijker = new ResizeObserver((vakken) => vakken.forEach((v) => rolbaar(v.target)));
-  vind(".kb-rol").forEach((vak) => kijker.observe(vak));
+  vind(".kb-rol, .kb-artikel pre").forEach((vak) => kijker.observe(vak));
 
   // Eén soort blok tonen
   const filter = document.querySelector(".kb-filter");
@@ -99,7 +100,9 @@
       const doel = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       link.parentElement.classList.toggle("kb-weg", Boolean(doel && doel.closest(".kb-weg")));
     }
-    filter.querySelector("[role=status]").textContent = soort === "alles" ? "" : `Je ziet ${zichtbaar.size} van de ${blokken.length} blokken.`;
+    const los = blokken.filter((b) => !b.parentElement.closest(".kb-blok"));
+    const aantal = los.filter((b) => !b.classList.contains("kb-weg")).length;
+    filter.querySelector("[role=status]").textContent = soort === "alles" ? "" : `Je ziet ${aantal} van de ${los.length} blokken.`;
   }
   function toonDoel() {
     const doel = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -117,6 +120,60 @@
     toon(bewaar.lees("kennisboek-soort") || "alles");
     toonDoel();
     addEventListener("hashchange", toonDoel);
+  }
+
+  // De uitleg van een begrip: bij aanwijzen of met Tab, en bij een eerste tik
+  const begrippen = vind("a.kb-begrip[title]");
+  if (begrippen.length) {
+    const uitleg = document.createElement("div");
+    uitleg.id = "kb-uitleg";
+    uitleg.className = "kb-uitleg kb-niet-zoeken";
+    uitleg.setAttribute("role", "tooltip");
+    uitleg.hidden = true;
+    document.body.append(uitleg);
+    let van = null;
+    let wacht = 0;
+    const weg = () => {
+      clearTimeout(wacht);
+      if (van) van.removeAttribute("aria-describedby");
+      van = null;
+      uitleg.hidden = true;
+    };
+    const laat = (link, metLink) => {
+      clearTimeout(wacht);
+      if (van !== link) weg();
+      van = link;
+      uitleg.textContent = link.dataset.uitleg;
+      if (metLink) {
+        const verder = document.createElement("a");
+        verder.href = link.href;
+        verder.textContent = "Naar de begrippen";
+        uitleg.append(document.createElement("br"), verder);
+      }
+      uitleg.hidden = false;
+      link.setAttribute("aria-describedby", "kb-uitleg");
+      const plek = [...link.getClientRects()].pop();
+      const links = Math.min(plek.left, html.clientWidth - uitleg.offsetWidth - 12);
+      const onder = plek.bottom + 6 + uitleg.offsetHeight < innerHeight;
+      uitleg.style.left = `${Math.max(12, links) + scrollX}px`;
+      uitleg.style.top = `${(onder ? plek.bottom + 6 : plek.top - 6 - uitleg.offsetHeight) + scrollY}px`;
+    };
+    const straks = (doe, duur) => { clearTimeout(wacht); wacht = setTimeout(doe, duur); };
+    uitleg.addEventListener("pointerenter", () => clearTimeout(wacht));
+    uitleg.addEventListener("pointerleave", () => straks(weg, 200));
+    for (const link of begrippen) {
+      link.dataset.uitleg = link.title;
+      link.removeAttribute("title");
+      let tik = false;
+      link.addEventListener("pointerenter", (e) => { if (e.pointerType === "mouse") straks(() => laat(link), 250); });
+      link.addEventListener("pointerleave", (e) => { if (e.pointerType === "mouse") straks(weg, 200); });
+      link.addEventListener("pointerdown", (e) => { tik = e.pointerType === "touch" && van !== link; });
+      link.addEventListener("focus", () => { if (link.matches(":focus-visible") && !tik) laat(link); });
+      link.addEventListener("blur", () => straks(weg, 200));
+      link.addEventListener("click", (e) => { if (tik) { e.preventDefault(); tik = false; laat(link, true); } });
+    }
+    document.addEventListener("keydown", (e) => { if (e.key === "Escape") weg(); });
+    document.addEventListener("pointerdown", (e) => { if (van && !uitleg.contains(e.target) && e.target !== van) weg(); });
   }
 
   // "Op deze pagina": dicht na een keuze op een klein scherm, en de kop waar je bent gemerkt
