@@ -59,30 +59,25 @@ def bezoek_tekst(vertaler: Any, knoop: gereedschapsplek) -> None:
     raise nodes.SkipNode
 
 
-def bestandsnaam(soort: str, einde: str) -> str:
-    """De naam van het script of de opmaak van een soort, met een vingerafdruk zodat een browser nooit een oude bewaart."""
-    inhoud = samenvoegen.script(soort) if einde == "js" else samenvoegen.stijl(soort)
-    return f"kennis-{soort}.{samenvoegen.vingerafdruk(inhoud)}.{einde}"
-
-
 def voeg_bestanden_toe(app: Sphinx, pagina: str, sjabloon: str, context: dict[str, Any], boom: nodes.document | None) -> None:
     """Laad script en opmaak alleen op een pagina waar een gereedschap staat."""
     if boom is None:
         return
     for soort in sorted({knoop["gegevens"]["soort"] for knoop in boom.findall(gereedschapsplek)}):
-        app.add_css_file(bestandsnaam(soort, "css"))
-        app.add_js_file(bestandsnaam(soort, "js"), loading_method="async")
+        app.add_css_file(samenvoegen.bestandsnaam(soort, "css"))
+        app.add_js_file(samenvoegen.bestandsnaam(soort, "js"), loading_method="async")
 
 
 def schrijf_bestanden(app: Sphinx) -> list[Any]:
     """Schrijf script en opmaak van elke soort in de statische map."""
     map_ = Path(app.outdir) / "_static"
     map_.mkdir(parents=True, exist_ok=True)
+    for oud in map_.glob("kennis-*.*"):
+        oud.unlink()
+    (map_ / samenvoegen.bestandsnaam("bewaren", "js")).write_text(samenvoegen.bewaarscript(), encoding="utf-8")
     for soort in sorted({gereedschap.klasse(naam).soort for naam in gereedschap.namen()}):
-        for oud in map_.glob(f"kennis-{soort}.*"):
-            oud.unlink()
-        (map_ / bestandsnaam(soort, "js")).write_text(samenvoegen.script(soort), encoding="utf-8")
-        (map_ / bestandsnaam(soort, "css")).write_text(samenvoegen.stijl(soort), encoding="utf-8")
+        (map_ / samenvoegen.bestandsnaam(soort, "js")).write_text(samenvoegen.script(soort), encoding="utf-8")
+        (map_ / samenvoegen.bestandsnaam(soort, "css")).write_text(samenvoegen.stijl(soort), encoding="utf-8")
     return []
 
 

@@ -71,7 +71,6 @@ class Gereedschap(anywidget.AnyWidget):
         return {
             "regels": regels,
             "secties": {naam: {"kolommen": _kolommen(naam)} for naam in cls.sectienamen()},
-            "behoud": [regels["scores"]["criteria"]] if "scores" in regels else [],
             "voorbeelden": cls._voorbeelden(),
         }
 
@@ -81,8 +80,7 @@ class Gereedschap(anywidget.AnyWidget):
     def sectienamen(cls) -> list[str]:
         """Noem de secties van het dossier die dit gereedschap toont."""
         regels = laad_regels(cls.naam)
-        scores = regels.get("scores")
-        return [regels["sectie"], *([scores["criteria"], scores["sectie"]] if scores else [])]
+        return regels.get("secties", [regels["sectie"]])
 
     def _lees(self, dossier: Dossier | Mapping[str, Any] | None, keuzes: dict[str, Any]) -> dict[str, Any]:
         if isinstance(dossier, pd.DataFrame):

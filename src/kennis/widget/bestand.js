@@ -1,4 +1,4 @@
-// Bewaren, openen en delen, zonder server: bestanden en een link met alles in het adres.
+// Bestanden maken en lezen, zonder server.
 import { maak } from "./dom.js";
 
 export function download(naam, inhoud, soort) {
@@ -18,20 +18,6 @@ export async function leesTekst(bestand) {
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
-}
-
-const stroom = (bytes, vorm) => new Response(new Blob([bytes]).stream().pipeThrough(vorm)).arrayBuffer();
-
-export async function naarLink(gegevens) {
-  const bytes = new Uint8Array(await stroom(new TextEncoder().encode(JSON.stringify(gegevens)), new CompressionStream("deflate-raw")));
-  let letters = "";
-  for (const een of bytes) letters += String.fromCharCode(een);
-  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-export async function uitLink(letters) {
-  const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (l) => l.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(await stroom(bytes, new DecompressionStream("deflate-raw"))));
 }
 
 const STIJLEN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "paint-order", "text-anchor"];

@@ -1,6 +1,4 @@
 // Het kader om elk gereedschap: titel, werkbalk, herkomst van de gegevens, meldingen en bewaren.
-import { controleerRijen, leesSectie, schrijfCsv } from "./kolommen.js";
-import { download, leesTekst, losseSvg, naarPng } from "./bestand.js";
 import { knop, maak, ververs } from "./dom.js";
 
 const HERKOMST = {
@@ -11,58 +9,37 @@ const HERKOMST = {
 };
 
 // Bouw het kader. `extra` geeft de eigen knoppen van een soort gereedschap, `svg()` het plaatje.
-export function maakKader({ model, el, stand, extra = [], svg }) {
+export function maakKader({ model, el, stand, bewaren, extra = [], svg }) {
   const opzet = model.get("opzet");
   const melding = maak("div", { class: "kg-melding", role: "status" });
   const balk = maak("div", { class: "kg-balk", role: "toolbar", "aria-label": `Werkbalk ${opzet.regels.titel}` });
   const herkomst = maak("div", { class: "kg-herkomst" });
   const romp = maak("div", { class: "kg-romp" });
   const kiezer = maak("input", { type: "file", accept: ".csv,.json", hidden: true, "aria-label": "Kies een bestand" });
-  kiezer.addEventListener("change", () => kiezer.files[0] && open(kiezer.files[0]).finally(() => (kiezer.value = "")));
+  kiezer.addEventListener("change", () => kiezer.files[0] && roep("open")(kiezer.files[0]).finally(() => (kiezer.value = "")));
 
   const zeg = (zin) => ververs(melding, zin ? maak("p", {}, zin) : null);
   const foutenlijst = (fouten) => ververs(melding, maak("p", { class: "kg-ernst" }, `${fouten.length === 1 ? "1 fout" : fouten.length + " fouten"} gevonden; er is niets gewijzigd.`), maak("ul", {}, fouten.map((f) => maak("li", {}, f))));
 
-  async function open(bestand) {
-    const inhoud = await leesTekst(bestand);
-    const { secties, fouten } = bestand.name.toLowerCase().endsWith(".json") ? uitJson(inhoud, bestand.name) : uitCsv(inhoud, bestand.name);
-    if (fouten.length) return foutenlijst(fouten);
-    stand.zet({ ...stand.nu(), secties: { ...stand.nu().secties, ...secties } });
-    zeg(`Geopend: ${bestand.name}. Met Ongedaan maken krijg je terug wat er stond.`);
-  }
-
-  function uitCsv(inhoud, naam) {
-    const sectie = Object.keys(opzet.secties).find((s) => naam.toLowerCase().startsWith(s)) ?? opzet.regels.sectie;
-    const { rijen, fouten } = leesSectie(inhoud, opzet.secties[sectie].kolommen, naam);
-    return { secties: { [sectie]: rijen }, fouten };
-  }
-
-  function uitJson(inhoud, naam) {
+  // Openen en bewaren staan in een eigen script, dat pas komt als iemand het vraagt.
+  const roep = (naam) => async (...meer) => {
     try {
-      return keurSecties(JSON.parse(inhoud).secties, opzet, naam);
-    } catch {
-      return { secties: {}, fouten: [`${naam}: dit is geen dossier. Open een bestand dat je hier hebt bewaard.`] };
+      const bewaarder = (await bewaren()).maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding });
+      await bewaarder[naam](...meer);
+    } catch (fout) {
+      zeg(`Dat lukte niet: ${fout.message}`);
     }
-  }
-
-  async function deel() {
-    const adres = await model.gastheer.deel();
-    await navigator.clipboard?.writeText(adres).then(() => zeg("De link staat op je klembord. Alles wat je invulde, zit erin; er is niets verstuurd."), () => toonLink(adres)) ?? toonLink(adres);
-  }
-  const toonLink = (adres) => ververs(melding, maak("label", {}, "Kopieer deze link: ", maak("input", { type: "text", readonly: true, value: adres, class: "kg-veld" })));
-
-  const achtergrond = () => getComputedStyle(el).getPropertyValue("--k-papier").trim() || "#ffffff";
-  const bewaarnaam = opzet.regels.gereedschap;
-  const dossier = () => JSON.stringify({ kennisdossier: 1, titel: opzet.regels.titel, secties: stand.nu().secties }, null, 1);
-  const bewaar = [
-    ["Tabel (csv, voor Excel)", () => download(`${opzet.regels.sectie}.csv`, schrijfCsv(stand.rijen(opzet.regels.sectie), opzet.secties[opzet.regels.sectie].kolommen), "text/csv")],
-    ["Alles (dossier)", () => download(`${bewaarnaam}.json`, dossier(), "application/json")],
-    svg && ["Plaatje (png)", async () => download(`${bewaarnaam}.png`, await naarPng(svg(), achtergrond()))],
-    svg && ["Plaatje (svg)", () => download(`${bewaarnaam}.svg`, losseSvg(svg(), achtergrond()), "image/svg+xml")],
+  };
+  const bewaarkeuzes = [
+    ["Tabel (csv, voor Excel)", roep("csv")],
+    ["Alles (dossier)", roep("dossier")],
+    svg && ["Plaatje (png)", roep("png")],
+    svg && ["Plaatje (svg)", roep("svg")],
+    model.gastheer && ["Link om te delen", roep("deel")],
   ].filter(Boolean);
 
   const laad = (secties, zin) => { stand.zet({ ...stand.nu(), secties: { ...stand.nu().secties, ...structuredClone(secties) } }); zeg(zin); };
-  const legeSecties = () => Object.fromEntries(Object.keys(opzet.secties).map((s) => [s, opzet.behoud?.includes(s) ? stand.rijen(s) : []]));
+  const legeSecties = () => Object.fromEntries(Object.keys(opzet.secties).map((s) => [s, opzet.regels.behoud?.includes(s) ? stand.rijen(s) : []]));
   const beginOpnieuw = () => { stand.zet(structuredClone(model.get("start"))); model.gastheer?.wis(); zeg("Je ziet weer het begin. Met Ongedaan maken krijg je terug wat er stond."); };
 
   const menu = (titel, keuzes) => {
@@ -82,7 +59,7 @@ export function maakKader({ model, el, stand, extra = [], svg }) {
       ["Bestand openen (csv of dossier)", () => kiezer.click()],
       ["Begin opnieuw", beginOpnieuw],
     ]),
-    menu("Bewaren", model.gastheer ? [...bewaar, ["Link om te delen", deel]] : bewaar), kiezer);
+    menu("Bewaren", bewaarkeuzes), kiezer);
 
   function ververKader() {
     terug.disabled = !stand.kanTerug();
@@ -105,18 +82,4 @@ export function maakKader({ model, el, stand, extra = [], svg }) {
   });
   model.on("msg:custom", (bericht) => bericht?.soort === "afgewezen" && foutenlijst(bericht.fouten));
   return { romp, zeg, ververs: ververKader };
-}
-
-// Controleer secties van buiten; alleen wat bij dit gereedschap hoort gaat mee.
-export function keurSecties(secties, opzet, naam) {
-  const uit = {}, fouten = [];
-  for (const [sectie, rijen] of Object.entries(secties)) {
-    if (!Object.hasOwn(opzet.secties, sectie)) continue;
-    if (!Array.isArray(rijen) || rijen.some((r) => typeof r !== "object" || r === null)) { fouten.push(`${naam}, ${sectie}: hier hoort een lijst van rijen.`); continue; }
-    const gekeurd = controleerRijen(rijen, opzet.secties[sectie].kolommen, (i) => `${naam}, ${sectie}, rij ${i + 1}`);
-    uit[sectie] = gekeurd.rijen;
-    fouten.push(...gekeurd.fouten);
-  }
-  if (!Object.keys(uit).length && !fouten.length) fouten.push(`${naam}: hierin staat niets voor dit gereedschap (${Object.keys(opzet.secties).join(", ")}).`);
-  return { secties: uit, fouten };
 }

@@ -1,6 +1,6 @@
 // De gastheer op een pagina: geeft een gereedschap wat het in een notebook van Python krijgt, en bewaart het dossier op dit apparaat.
-import { naarLink, uitLink } from "./bestand.js";
-import { keurSecties } from "./kader.js";
+import { keurSecties } from "./kolommen.js";
+import { naarLink, uitLink } from "./link.js";
 
 const SLEUTEL = "kennisboek.dossier";
 
@@ -95,7 +95,17 @@ const leeg = (opzet) => Object.fromEntries(Object.keys(opzet.secties).map((s) =>
 const zonderLeeg = (secties) => Object.fromEntries(Object.entries(secties).map(([naam, rijen]) => [naam, rijen.map((rij) => Object.fromEntries(Object.entries(rij).filter(([, w]) => w !== null)))]));
 
 // Zet elk gereedschap van deze soort op de pagina neer.
-export function start(soort, gereedschap) {
+export function start(soort, gereedschap, bewaarscript) {
+  // Waar dit script staat, staat ook het script om te bewaren.
+  const map = document.currentScript.src.replace(/[^/]*$/, "");
+  let komt = null;
+  const bewaren = () => (komt ??= new Promise((klaar, mislukt) => {
+    const script = document.createElement("script");
+    script.src = map + bewaarscript;
+    script.onload = () => klaar(window.kennisBewaren);
+    script.onerror = () => { komt = null; mislukt(new Error("het script om te bewaren kwam niet aan. Ben je off-line? Probeer het later opnieuw.")); };
+    document.head.append(script);
+  }));
   const zetNeer = async (plek) => {
     if (plek.dataset.klaar) return;
     plek.dataset.klaar = "ja";
@@ -104,7 +114,7 @@ export function start(soort, gereedschap) {
     await model.begin();
     const el = document.createElement("div");
     plek.querySelector(".kg-vast").replaceWith(el);
-    gereedschap.render({ model, el });
+    gereedschap.render({ model, el, bewaren });
     plek.dataset.gereed = "ja";
   };
   const alle = () => document.querySelectorAll(`.kg-plek[data-soort="${soort}"]`).forEach(zetNeer);

@@ -12,10 +12,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-import rcssmin
-import rjsmin
+import minify
 
 MAP = Path(__file__).parent
+JS = "application/javascript"
 _INVOER = re.compile(r'^import\s+(?:(\{[^}]*\})|(\w+))\s+from\s+"(\.[^"]+)";\n', re.M)
 _UITVOER = re.compile(r"^export (?!default)", re.M)
 
@@ -58,25 +58,38 @@ def _samen(*paden: Path) -> str:
     return "".join(_kaal(pad) for pad in volgorde)
 
 
+def _klein(soort: str, bron: str) -> str:
+    return minify.string(soort, bron)
+
+
 @cache
 def module(soort: str) -> str:
-    """Geef de module van een soort gereedschap voor anywidget (in een notebook)."""
-    pad = MAP / f"{soort}.js"
-    return rjsmin.jsmin(_samen(pad)) + f"\nexport default {_naam(pad)}.standaard;"
+    """Geef de module van een soort gereedschap voor anywidget (in een notebook), met alles erin."""
+    pad, bewaren = MAP / f"{soort}.js", MAP / "bewaren.js"
+    romp = _samen(pad, bewaren)
+    geef = f"export default {{ render: (wat) => {_naam(pad)}.standaard.render({{ ...wat, bewaren: async () => {_naam(bewaren)} }}) }};"
+    return _klein(JS, romp + geef)
 
 
 @cache
 def script(soort: str) -> str:
     """Geef het gewone script van een soort gereedschap, met de gastheer erbij (op een pagina)."""
     pad, gastheer = MAP / f"{soort}.js", MAP / "pagina.js"
-    aanroep = f'{_naam(gastheer)}.start("{soort}", {_naam(pad)}.standaard);'
-    return rjsmin.jsmin(f"(() => {{\n{_samen(pad, gastheer)}{aanroep}\n}})();")
+    aanroep = f'{_naam(gastheer)}.start("{soort}", {_naam(pad)}.standaard, "{bestandsnaam("bewaren", "js")}");'
+    return _klein(JS, f"(() => {{\n{_samen(pad, gastheer)}{aanroep}\n}})();")
+
+
+@cache
+def bewaarscript() -> str:
+    """Geef het script om te openen, te bewaren en te delen; een pagina laadt het pas als iemand erom vraagt."""
+    pad = MAP / "bewaren.js"
+    return _klein(JS, f"(() => {{\n{_samen(pad)}window.kennisBewaren = {_naam(pad)};\n}})();")
 
 
 @cache
 def regels_script() -> str:
     """Geef alle rekenregels als één script dat `window.kennisRegels` vult (voor de vergelijking met Python)."""
-    paden = sorted(MAP.parent.glob("regels/*.js")) + [MAP / "kolommen.js"]
+    paden = [*sorted(MAP.parent.glob("regels/*.js")), MAP / "kolommen.js", MAP / "csv.js"]
     namen = ", ".join(f"{pad.stem}: {_naam(pad)}" for pad in paden)
     return f"{_samen(*paden)}window.kennisRegels = {{ {namen} }};"
 
@@ -85,9 +98,10 @@ def regels_script() -> str:
 def stijl(soort: str) -> str:
     """Geef de opmaak van een soort gereedschap: wat alle soorten delen, en wat van deze soort is."""
     paden = [MAP / "gereedschap.css", MAP / f"{soort}.css"]
-    return rcssmin.cssmin("".join(pad.read_text(encoding="utf-8") for pad in paden if pad.exists()))
+    return _klein("text/css", "".join(pad.read_text(encoding="utf-8") for pad in paden if pad.exists()))
 
 
-def vingerafdruk(inhoud: str) -> str:
-    """Geef een korte afdruk van een tekst, voor in een bestandsnaam."""
-    return hashlib.sha256(inhoud.encode("utf-8")).hexdigest()[:10]
+def bestandsnaam(soort: str, einde: str) -> str:
+    """Geef de naam op de site, met een vingerafdruk zodat een browser nooit een oude versie houdt."""
+    inhoud = bewaarscript() if soort == "bewaren" else script(soort) if einde == "js" else stijl(soort)
+    return f"kennis-{soort}.{hashlib.sha256(inhoud.encode('utf-8')).hexdigest()[:10]}.{einde}"

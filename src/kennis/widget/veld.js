@@ -11,7 +11,7 @@ const TOP = 10, LETTER = 13, HOOGTE = 16;
 const afgerond = (waarde) => Math.floor(Math.min(TOP, Math.max(0, waarde)) * 10 + 0.5) / 10;
 
 export default {
-  render({ model, el }) {
+  render({ model, el, bewaren }) {
     const { regels, secties } = model.get("opzet");
     const stand = maakStand(model);
     const kolommen = secties[regels.sectie].kolommen;
@@ -19,7 +19,7 @@ export default {
     let gekozen = null, plan = 0, sleep = null;
 
     const voegToe = knop(`${regels.ding === "initiatief" ? "Initiatief" : "Partij"} toevoegen`, nieuw, { class: "kg-knop kg-hoofd", "data-sleutel": "nieuw" });
-    const kader = maakKader({ model, el, stand, extra: [voegToe], svg: () => svg });
+    const kader = maakKader({ model, el, stand, bewaren, extra: [voegToe], svg: () => svg });
     const svg = teken("svg", { class: "kg-svg", role: "group", "aria-label": `${regels.titel}: ${regels.y.titel.toLowerCase()} tegen ${regels.x.titel.toLowerCase()}` });
     const gesproken = maak("p", { class: "kg-onzichtbaar", "aria-live": "polite" });
     const plaatje = maak("div", { class: "kg-plaatje" }, svg, gesproken);

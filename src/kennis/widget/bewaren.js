@@ -1,0 +1,50 @@
+// Openen, bewaren en delen. Komt pas op de pagina als iemand erom vraagt.
+import { download, leesTekst, losseSvg, naarPng } from "./bestand.js";
+import { leesSectie, schrijfCsv } from "./csv.js";
+import { maak, ververs } from "./dom.js";
+import { keurSecties } from "./kolommen.js";
+
+export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding }) {
+  const opzet = model.get("opzet"), { gereedschap, sectie, titel } = opzet.regels;
+  const achtergrond = () => getComputedStyle(el).getPropertyValue("--k-papier").trim() || "#ffffff";
+
+  function uitCsv(inhoud, naam) {
+    const doel = Object.keys(opzet.secties).find((s) => naam.toLowerCase().startsWith(s)) ?? sectie;
+    const { rijen, fouten } = leesSectie(inhoud, opzet.secties[doel].kolommen, naam);
+    return { secties: { [doel]: rijen }, fouten };
+  }
+
+  function uitJson(inhoud, naam) {
+    let gelezen = null;
+    try {
+      gelezen = JSON.parse(inhoud);
+    } catch { /* de melding hieronder zegt wat er wel hoort */ }
+    if (!gelezen?.secties) return { secties: {}, fouten: [`${naam}: dit is geen dossier. Open een bestand dat je hier hebt bewaard.`] };
+    return keurSecties(gelezen.secties, opzet, naam);
+  }
+
+  const toonLink = (adres) => ververs(melding, maak("label", {}, "Kopieer deze link: ", maak("input", { type: "text", readonly: true, value: adres, class: "kg-veld" })));
+
+  return {
+    async open(bestand) {
+      const inhoud = await leesTekst(bestand);
+      const { secties, fouten } = bestand.name.toLowerCase().endsWith(".json") ? uitJson(inhoud, bestand.name) : uitCsv(inhoud, bestand.name);
+      if (fouten.length) return foutenlijst(fouten);
+      stand.zet({ ...stand.nu(), secties: { ...stand.nu().secties, ...secties } });
+      zeg(`Geopend: ${bestand.name}. Met Ongedaan maken krijg je terug wat er stond.`);
+    },
+    csv: () => download(`${sectie}.csv`, schrijfCsv(stand.rijen(sectie), opzet.secties[sectie].kolommen), "text/csv"),
+    dossier: () => download(`${gereedschap}.json`, JSON.stringify({ kennisdossier: 1, titel, secties: stand.nu().secties }, null, 1), "application/json"),
+    png: async () => download(`${gereedschap}.png`, await naarPng(svg(), achtergrond())),
+    svg: () => download(`${gereedschap}.svg`, losseSvg(svg(), achtergrond()), "image/svg+xml"),
+    async deel() {
+      const adres = await model.gastheer.deel();
+      try {
+        await navigator.clipboard.writeText(adres);
+        zeg("De link staat op je klembord. Alles wat je invulde, zit erin; er is niets verstuurd.");
+      } catch {
+        toonLink(adres);
+      }
+    },
+  };
+}
