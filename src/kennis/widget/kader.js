@@ -50,8 +50,8 @@ export function maakKader({ model, el, stand, bewaren, extra = [], svg }) {
     return deel;
   };
 
-  const terug = knop("Ongedaan maken", () => stand.terug(), { "data-sleutel": "terug" });
-  const vooruit = knop("Opnieuw doen", () => stand.vooruit(), { "data-sleutel": "vooruit" });
+  const terug = knop("↶", () => stand.terug(), { "data-sleutel": "terug", "aria-label": "Ongedaan maken", title: "Ongedaan maken" });
+  const vooruit = knop("↷", () => stand.vooruit(), { "data-sleutel": "vooruit", "aria-label": "Opnieuw doen", title: "Opnieuw doen" });
   balk.append(...extra, terug, vooruit,
     menu("Openen", [
       ["Leeg beginnen", () => laad(legeSecties(), "Je begint leeg. Met Ongedaan maken krijg je terug wat er stond.")],

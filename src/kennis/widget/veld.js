@@ -48,6 +48,15 @@ export default {
     const grond = teken("g"), laag = teken("g");
     svg.append(grond, laag);
 
+    // Een lange naam van een vak komt op een smal scherm op twee regels.
+    function vaknaam(k, x, y, breedte) {
+      const woorden = k.titel.split(" "), lang = k.titel.length * LETTER * 0.6 > breedte && woorden.length > 1;
+      const midden = Math.ceil(woorden.length / 2);
+      const regelsTekst = lang ? [woorden.slice(0, midden).join(" "), woorden.slice(midden).join(" ")] : [k.titel];
+      const omhoog = k.y === "hoog" ? 0 : (regelsTekst.length - 1) * HOOGTE;
+      return teken("text", { "text-anchor": k.x === "hoog" ? "end" : "start", class: `kg-vaknaam kg-inkt-${k.kleur}` }, regelsTekst.map((t, n) => teken("tspan", { x, y: y - omhoog + n * HOOGTE }, t)));
+    }
+
     function tekenGrond() {
       const g = regels.grens;
       const vakken = regels.kwadranten.map((k) => {
@@ -56,14 +65,14 @@ export default {
         const rechtsUit = k.x === "hoog", bovenIn = k.y === "hoog";
         return [
           teken("rect", { x, y, width: w, height: naarPy(y0) - y, class: `kg-vak kg-vul-${k.kleur}` }),
-          teken("text", { x: rechtsUit ? x + w - 8 : x + 8, y: bovenIn ? y + 18 : naarPy(y0) - 9, "text-anchor": rechtsUit ? "end" : "start", class: `kg-vaknaam kg-inkt-${k.kleur}` }, k.titel),
+          vaknaam(k, rechtsUit ? x + w - 8 : x + 8, bovenIn ? y + 18 : naarPy(y0) - 9, w - 16),
         ];
       });
       const as = (tekst, eigenschappen) => teken("text", { class: "kg-as", ...eigenschappen }, tekst);
       ververs(grond, vakken,
-        as(`${regels.y.titel} ↑`, { x: 2, y: 14, class: "kg-astitel" }), as(`${regels.x.titel} →`, { x: maat.w - rechts, y: maat.h - 6, "text-anchor": "end", class: "kg-astitel" }),
-        as(regels.x.laag, { x: links, y: maat.h - 10 }), as(regels.x.hoog, { x: naarPx(7.5), y: maat.h - 10, "text-anchor": "middle" }),
-        as(regels.y.laag, { transform: `translate(20 ${naarPy(0)}) rotate(-90)` }), as(regels.y.hoog, { transform: `translate(20 ${naarPy(7.5)}) rotate(-90)`, "text-anchor": "middle" }));
+        as(`${regels.y.titel} ↑`, { x: 2, y: 14, class: "kg-as kg-astitel" }), as(`${regels.x.titel} →`, { x: (links + maat.w - rechts) / 2, y: maat.h - 9, "text-anchor": "middle", class: "kg-as kg-astitel" }),
+        as(regels.x.laag, { x: links, y: maat.h - 10 }), as(regels.x.hoog, { x: maat.w - rechts, y: maat.h - 10, "text-anchor": "end" }),
+        as(regels.y.laag, { transform: `translate(20 ${naarPy(0)}) rotate(-90)` }), as(regels.y.hoog, { transform: `translate(20 ${naarPy(TOP)}) rotate(-90)`, "text-anchor": "end" }));
     }
 
     const grootste = () => Math.min(46, maat.w / 9);
@@ -245,7 +254,7 @@ export default {
 
     const chip = (naam) => {
       const i = stand.rijen(regels.sectie).findIndex((r) => r.naam === naam);
-      return maak("li", {}, knop(naam, () => { kies(i); zijkant.scrollIntoView({ block: "nearest" }); }, { class: "kg-chip" }));
+      return maak("li", {}, knop(naam, () => { kies(i); zijkant.scrollIntoView({ block: "nearest" }); }, { class: "kg-knop kg-chip" }));
     };
 
     function kaarten(uit) {
