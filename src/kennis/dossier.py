@@ -167,7 +167,7 @@ class Dossier:
 
     def als_json(self) -> str:
         """Schrijf het dossier als json-tekst."""
-        secties = {naam: _zonder_leeg(als_rijen(tabel)) for naam, tabel in self.secties.items()}
+        secties = {naam: zonder_leeg(als_rijen(tabel)) for naam, tabel in self.secties.items()}
         return json.dumps({"kennisdossier": VERSIE, "titel": self.titel, "secties": secties}, ensure_ascii=False, indent=1)
 
     def bewaar(self, pad: str | os.PathLike[str]) -> Path:
@@ -191,6 +191,11 @@ def als_rijen(inhoud: Any) -> list[dict[str, Any]]:
     """Maak van een DataFrame of lijst een lijst van dicts, met None voor lege cellen."""
     rijen = inhoud.to_dict("records") if isinstance(inhoud, pd.DataFrame) else list(inhoud)
     return [{str(k): None if leeg(w) else w for k, w in rij.items()} for rij in rijen]
+
+
+def zonder_leeg(rijen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Laat lege cellen weg."""
+    return [{k: w for k, w in rij.items() if not leeg(w)} for rij in rijen]
 
 
 def lees_sectie(naam: str, inhoud: bytes | str, bestand: str) -> tuple[list[dict[str, Any]], list[Fout]]:
@@ -235,10 +240,6 @@ def _tabel(naam: str, rijen: list[dict[str, Any]]) -> pd.DataFrame:
     tabel = pd.DataFrame(rijen, columns=kolommen.sleutels)
     getallen = [k.sleutel for k in kolommen.lijst if k.soort in ("getal", "heel")]
     return tabel.astype(dict.fromkeys(getallen, "float64")).astype({k: object for k in kolommen.sleutels if k not in getallen})
-
-
-def _zonder_leeg(rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{k: w for k, w in rij.items() if not leeg(w)} for rij in rijen]
 
 
 def _vervang(pad: Path, inhoud: bytes) -> None:

@@ -39,7 +39,10 @@ def vast_beeld(gegevens: dict[str, Any]) -> str:
 def pagina_html(gegevens: dict[str, Any]) -> str:
     """De html van een gereedschap op een pagina."""
     naam = gegevens["gereedschap"]
-    inhoud = {"opzet": gereedschap.klasse(naam).maak_opzet(), "start": gegevens["start"]}
+    opzet = gereedschap.klasse(naam).maak_opzet()
+    # De inhoud van de voorbeelden komt mee met het script om te openen; de pagina noemt ze alleen.
+    opzet["voorbeelden"] = [{"naam": v["naam"], "titel": v["titel"]} for v in opzet["voorbeelden"]]
+    inhoud = {"opzet": opzet, "start": gegevens["start"]}
     # Een naam van een lezer kan "</script>" bevatten; zo blijft het tekst.
     tekst = json.dumps(inhoud, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (

@@ -122,13 +122,18 @@ def svg(figuur: Figure) -> str:
 def _kleiner(bron: str) -> str:
     bron = bron[bron.index("<svg") :]
     bron = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->|<!DOCTYPE.*?>", "", bron, flags=re.S)
+    # Een stijl in een svg geldt voor de hele pagina, en twee figuren op een pagina delen anders hun ids.
+    bron = re.sub(r"<style.*?</style>", "", bron, flags=re.S).replace("<defs></defs>", "")
+    bron = re.sub(r'<g id="[^"]*"', "<g", bron)
+    bron = re.sub(r'<path d="[^"]*" style="fill: none"/>', "", bron)
     bron = re.sub(r'\s(?:xmlns:xlink|version)="[^"]*"', "", bron)
     bron = re.sub(r"(\d+\.\d{2})\d+", r"\1", bron)
     for naam, kleur in PALET.items():
         bron = re.sub(rf"{kleur}\b", f"var(--k-{naam},{kleur})", bron)
     bron = re.sub(r'(width|height)="[\d.]+pt"\s?', "", bron, count=2)
     bron = re.sub(r"font: ([^;\"]*?)'DejaVu Sans'[^;\"]*", r"font: \1var(--k-letter, sans-serif)", bron)
-    return re.sub(r">\s+<", "><", bron).replace("\n", " ").strip()
+    bron = re.sub(r">\s+<", "><", bron).replace("\n", " ").replace("<g></g>", "")
+    return re.sub(r"<defs>\s*</defs>", "", bron).strip()
 
 
 def plaat(naam: str) -> Plaat:

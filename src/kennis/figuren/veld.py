@@ -40,7 +40,7 @@ def _teken_vakken(as_: Any, regels: Mapping[str, Any]) -> None:
         rechts, boven = kwadrant["x"] == "hoog", kwadrant["y"] == "hoog"
         x, y = grens * rechts, grens * boven
         breed, hoog = (TOP - grens if rechts else grens), (TOP - grens if boven else grens)
-        vlak = Rectangle((x, y), breed, hoog, facecolor=PALET[f"{kwadrant['kleur']}-licht"], edgecolor=PALET["papier"], linewidth=2)
+        vlak = Rectangle((x, y), breed, hoog, facecolor=PALET[f"{kwadrant['kleur']}-licht"], edgecolor=PALET["papier"], linewidth=2, clip_on=False)
         as_.add_patch(vlak)
         as_.text(
             x + breed - 0.15 if rechts else x + 0.15,
@@ -89,7 +89,7 @@ def _teken_punten(as_: Any, punten: Sequence[Mapping[str, Any]], rijen: Sequence
 
 
 def _teken_spreiding(as_: Any, punt: Mapping[str, Any]) -> None:
-    stijl_ = {"color": PALET["inkt-zacht"], "linewidth": 1.2}
+    stijl_ = {"color": PALET["inkt-zacht"], "linewidth": 1.2, "clip_on": False}
     if punt["x_van"] is not None:
         as_.plot([punt["x_van"], punt["x_tot"]], [punt["y"]] * 2, **stijl_)
     if punt["y_van"] is not None:

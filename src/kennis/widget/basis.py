@@ -17,7 +17,7 @@ import traitlets
 from matplotlib.figure import Figure
 
 from kennis import cases, figuren
-from kennis.dossier import Dossier, als_rijen, sectie
+from kennis.dossier import Dossier, als_rijen, sectie, zonder_leeg
 from kennis.kolommen import InvoerFout, leeg, schrijf_getal
 
 MIME = "application/vnd.kennis.gereedschap+json"
@@ -39,11 +39,6 @@ def laad_voorbeelden(naam: str) -> dict[str, dict[str, Any]]:
 def in_boek() -> bool:
     """Zeg of het boek wordt gebouwd; dan is er geen levende widget, alleen het vaste beeld."""
     return os.environ.get("KENNIS_BOEK") == "1"
-
-
-def zonder_leeg(rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Laat lege cellen weg."""
-    return [{k: w for k, w in rij.items() if not leeg(w)} for rij in rijen]
 
 
 class Gereedschap(anywidget.AnyWidget):

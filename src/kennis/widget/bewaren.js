@@ -3,8 +3,12 @@ import { download, leesTekst, losseSvg, naarPng } from "./bestand.js";
 import { leesSectie, schrijfCsv } from "./csv.js";
 import { maak, ververs } from "./dom.js";
 import { keurSecties } from "./kolommen.js";
+import { naarLink as naar, uitLink as uit } from "./link.js";
 
-export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding }) {
+export const naarLink = naar;
+export const uitLink = uit;
+
+export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding, laad }) {
   const opzet = model.get("opzet"), { gereedschap, sectie, titel } = opzet.regels;
   const achtergrond = () => getComputedStyle(el).getPropertyValue("--k-papier").trim() || "#ffffff";
 
@@ -32,6 +36,11 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
       if (fouten.length) return foutenlijst(fouten);
       stand.zet({ ...stand.nu(), secties: { ...stand.nu().secties, ...secties } });
       zeg(`Geopend: ${bestand.name}. Met Ongedaan maken krijg je terug wat er stond.`);
+    },
+    // In een notebook zitten de voorbeelden al in de opzet; op een pagina komen zij met dit script mee.
+    voorbeeld({ naam, titel, secties }) {
+      const alle = secties ?? window.kennisCases[naam];
+      laad(Object.fromEntries(Object.keys(opzet.secties).map((s) => [s, alle[s] ?? []])), `Geladen: ${titel}.`);
     },
     csv: () => download(`${sectie}.csv`, schrijfCsv(stand.rijen(sectie), opzet.secties[sectie].kolommen), "text/csv"),
     dossier: () => download(`${gereedschap}.json`, JSON.stringify({ kennisdossier: 1, titel, secties: stand.nu().secties }, null, 1), "application/json"),

@@ -24,7 +24,7 @@ export function maakKader({ model, el, stand, bewaren, extra = [], svg }) {
   // Openen en bewaren staan in een eigen script, dat pas komt als iemand het vraagt.
   const roep = (naam) => async (...meer) => {
     try {
-      const bewaarder = (await bewaren()).maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding });
+      const bewaarder = (await bewaren()).maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding, laad });
       await bewaarder[naam](...meer);
     } catch (fout) {
       zeg(`Dat lukte niet: ${fout.message}`);
@@ -55,7 +55,7 @@ export function maakKader({ model, el, stand, bewaren, extra = [], svg }) {
   balk.append(...extra, terug, vooruit,
     menu("Openen", [
       ["Leeg beginnen", () => laad(legeSecties(), "Je begint leeg. Met Ongedaan maken krijg je terug wat er stond.")],
-      ...opzet.voorbeelden.map((v) => [`Voorbeeld: ${v.titel}`, () => laad(v.secties, `Geladen: ${v.titel}.`)]),
+      ...opzet.voorbeelden.map((v) => [`Voorbeeld: ${v.titel}`, () => roep("voorbeeld")(v)]),
       ["Bestand openen (csv of dossier)", () => kiezer.click()],
       ["Begin opnieuw", beginOpnieuw],
     ]),

@@ -1,6 +1,5 @@
 // De gastheer op een pagina: geeft een gereedschap wat het in een notebook van Python krijgt, en bewaart het dossier op dit apparaat.
 import { keurSecties } from "./kolommen.js";
-import { naarLink, uitLink } from "./link.js";
 
 const SLEUTEL = "kennisboek.dossier";
 
@@ -19,7 +18,8 @@ function schrijfDossier(dossier) {
 }
 
 class Paginamodel {
-  constructor(gegevens) {
+  constructor(gegevens, bewaren) {
+    this.bewaren = bewaren;
     this.waarden = { ...gegevens, herkomst: "voorbeeld" };
     this.luisteraars = new Map();
     this.naam = gegevens.opzet.regels.gereedschap;
@@ -54,7 +54,7 @@ class Paginamodel {
   }
   async uitAdres(letters) {
     try {
-      this.neem((await uitLink(letters)), "link", "de link");
+      this.neem(await (await this.bewaren()).uitLink(letters), "link", "de link");
     } catch {
       this.gastheer.bezwaren = ["de link: deze is niet heel overgekomen. Vraag om een nieuwe, of om het dossier als bestand."];
     }
@@ -87,6 +87,7 @@ class Paginamodel {
   }
   async deel() {
     const { secties, keuzes } = this.waarden.stand;
+    const { naarLink } = await this.bewaren();
     return `${location.href.split("#")[0]}#kb=${this.naam}.${await naarLink({ secties: zonderLeeg(secties), keuzes })}`;
   }
 }
@@ -110,7 +111,7 @@ export function start(soort, gereedschap, bewaarscript) {
     if (plek.dataset.klaar) return;
     plek.dataset.klaar = "ja";
     const gegevens = JSON.parse(plek.querySelector("script").textContent);
-    const model = new Paginamodel({ ...gegevens, stand: gegevens.start });
+    const model = new Paginamodel({ ...gegevens, stand: gegevens.start }, bewaren);
     await model.begin();
     const el = document.createElement("div");
     plek.querySelector(".kg-vast").replaceWith(el);

@@ -8,11 +8,15 @@ worden de modules achter elkaar gezet: één keer als module, één keer als gew
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from functools import cache
 from pathlib import Path
 
 import minify
+
+from kennis.cases import case, cases
+from kennis.dossier import als_rijen, zonder_leeg
 
 MAP = Path(__file__).parent
 JS = "application/javascript"
@@ -35,7 +39,7 @@ def _kaal(pad: Path) -> str:
     """Geef een module zonder import en export, in een eigen bereik, met haar uitvoer als object."""
     bron = pad.read_text(encoding="utf-8")
     invoer = "".join(
-        f"const {(gevonden[1] or gevonden[2])} = {_naam(pad.parent / gevonden[3])}{'' if gevonden[1] else '.standaard'};\n"
+        f"const {(gevonden[1] or gevonden[2]).replace(' as ', ': ')} = {_naam(pad.parent / gevonden[3])}{'' if gevonden[1] else '.standaard'};\n"
         for gevonden in _INVOER.finditer(bron)
     )
     namen = re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", bron, re.M)
@@ -81,9 +85,11 @@ def script(soort: str) -> str:
 
 @cache
 def bewaarscript() -> str:
-    """Geef het script om te openen, te bewaren en te delen; een pagina laadt het pas als iemand erom vraagt."""
+    """Geef het script om te openen, te bewaren en te delen, met de cases; een pagina laadt het pas als iemand erom vraagt."""
     pad = MAP / "bewaren.js"
-    return _klein(JS, f"(() => {{\n{_samen(pad)}window.kennisBewaren = {_naam(pad)};\n}})();")
+    secties = {naam: {s: zonder_leeg(als_rijen(t)) for s, t in case(naam).secties.items() if s != "feiten"} for naam in cases()}
+    gegevens = json.dumps(secties, ensure_ascii=False, separators=(",", ":"))
+    return _klein(JS, f"(() => {{\n{_samen(pad)}window.kennisBewaren = {_naam(pad)};\nwindow.kennisCases = {gegevens};\n}})();")
 
 
 @cache
