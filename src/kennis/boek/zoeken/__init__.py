@@ -10,6 +10,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
@@ -24,7 +25,7 @@ PLEK = "_static/kb-zoek"
 OP_DE_PAGINA = ("zoek.js", "zoek.css")
 MOTOR = ("taal.js", "machine.js", "venster.js")
 VAN_SPHINX = ("search.html", "searchindex.js", "_static/searchtools.js", "_static/language_data.js")
-HAAK = re.compile(r'(<div class="kb-zoek"[^>]*>)\s*</div>')
+VERWIJZING = re.compile(r'(?:href|src|action)="[^"]*\b(search\.html|searchindex\.js|searchtools\.js)')
 
 log = logging.getLogger(__name__)
 
@@ -89,33 +90,28 @@ def _begin(app: Sphinx) -> None:
         app.add_js_file("kb-zoek/zoek.js", loading_method="defer")
 
 
+def _sjabloon(app: Sphinx, config: Config) -> None:
+    """Laat het thema `zoekvak.html` vinden."""
+    config.templates_path = [*config.templates_path, str(MAP / "sjabloon")]
+
+
 def _einde(app: Sphinx, fout: Exception | None) -> None:
     if fout is not None or not _is_boek(app):
         return
-    adressen = {document: app.builder.get_target_uri(document) for document in app.env.found_docs}
-    delen = {_bestand(adressen[document]): deel for document, deel in onderdelen(app.env)}
-    bouw(Path(app.outdir), delen)
-    for document, adres in adressen.items():
-        _werk_bij(Path(app.outdir) / _bestand(adres), app.builder.get_relative_uri(document, app.config.root_doc))
+    map_html = Path(app.outdir)
+    bestanden = {document: _bestand(app.builder.get_target_uri(document)) for document in app.env.found_docs}
+    bouw(map_html, {bestanden[document]: deel for document, deel in onderdelen(app.env)})
+    for bestand in sorted(bestanden.values()):
+        for naam in sorted(set(VERWIJZING.findall((map_html / bestand).read_text(encoding="utf-8")))):
+            log.warning("%s verwijst naar %s, dat er niet meer is", bestand, naam)
 
 
 def _bestand(adres: str) -> str:
     return f"{adres}index.html" if adres.endswith("/") or not adres else adres
 
 
-def _werk_bij(pad: Path, inhoud: str) -> None:
-    """Zet in een pagina een zin voor wie geen JavaScript heeft, en meld een link naar de zoekpagina van Sphinx."""
-    oud = pad.read_text(encoding="utf-8")
-    zin = f'<noscript>Zoeken werkt met JavaScript. Kijk anders in de <a href="{inhoud or "#"}">inhoudsopgave</a>.</noscript>'
-    nieuw = HAAK.sub(rf"\g<1>{zin}</div>", oud)
-    if nieuw != oud:
-        pad.write_text(nieuw, encoding="utf-8")
-    for naam in ("search.html", "searchindex.js", "searchtools.js"):
-        if re.search(rf'(href|src|action)="[^"]*\b{re.escape(naam)}', nieuw):
-            log.warning("%s verwijst naar %s, dat niet meer bestaat", pad.name, naam)
-
-
 def setup(app: Sphinx) -> None:
     """Meld het zoeken aan bij Sphinx."""
+    app.connect("config-inited", _sjabloon)
     app.connect("builder-inited", _begin)
     app.connect("build-finished", _einde, priority=900)

@@ -66,11 +66,10 @@ def _sectie(blok: Tag) -> Sectie | None:
     kop = blok.find(_KOPPEN, recursive=False)
     if kop is None:
         return None
-    titel = _tekst(kop)
-    voor, dubbele_punt, rest = titel.partition(":")
-    soort = voor.lower() if dubbele_punt and voor.lower() in SOORTEN else _soort(blok)
-    if dubbele_punt and voor.lower() in SOORTEN:
-        titel = rest.strip()
+    titel, soort = _tekst(kop), _soort(blok)
+    voor, _, rest = titel.partition(": ")
+    if rest and voor.lower() in SOORTEN:
+        titel, soort = rest[:1].upper() + rest[1:], voor.lower()
     return Sectie(str(blok["id"]), titel, _tekst(blok, zonder=kop), soort, bool(HALF.match(titel)))
 
 

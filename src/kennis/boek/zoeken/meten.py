@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,12 @@ def bytes_gzip(map_html: Path) -> dict[str, int]:
 
 def zoek(map_html: Path, vragen: Sequence[str]) -> list[list[str]]:
     """Geef per vraag de plekken in de volgorde waarin de lezer ze ziet."""
+    # In een eigen draad, want de aanroeper kan zelf ook een browser open hebben.
+    with ThreadPoolExecutor(max_workers=1) as draad:
+        return draad.submit(_zoek_in_chromium, map_html, vragen).result()
+
+
+def _zoek_in_chromium(map_html: Path, vragen: Sequence[str]) -> list[list[str]]:
     from playwright.sync_api import sync_playwright
 
     pagina_url = next(pad for pad in sorted(map_html.rglob("*.html")) if "kb-zoek/zoek.js" in pad.read_text(encoding="utf-8")).as_uri()

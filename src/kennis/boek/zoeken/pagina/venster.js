@@ -6,7 +6,8 @@
 
   const PAGINAS = 8;
   const PER_PAGINA = 3;
-  const DREMPEL = 0.6; // een volgende sectie van een pagina scoort minstens zoveel van de beste
+  const DREMPEL = 0.6; // een volgende sectie van een pagina scoort minstens zoveel van de beste,
+  const WEINIG = 3; // behalve als er maar zo weinig pagina's zijn
   const FRAGMENT = 30; // woorden
   const WACHT = 120; // ms na de laatste toets, voor fragmenten en de melding
   const SOORTNAAM = { kennis: "Kennis", praktijk: "Praktijk", tools: "Tools", tips: "Tips" };
@@ -49,7 +50,7 @@
       const n = new Set(punten.slice(i, i + FRAGMENT)).size;
       if (n > meeste) [beste, meeste] = [i, n];
     }
-    const stuk = woorden.slice(beste, beste + FRAGMENT).join(" ");
+    const stuk = woorden.slice(beste, beste + FRAGMENT).join(" ").replace(/^· | ·$/g, "");
     return `${beste ? "… " : ""}${stuk}${beste + FRAGMENT < woorden.length ? " …" : ""}`;
   }
 
@@ -81,11 +82,12 @@
   // Per pagina de beste secties; de pagina met de beste sectie eerst.
   function groepeer(data, treffers) {
     const groepen = new Map();
+    const weinig = new Set(treffers.map((treffer) => data.secties[treffer.id][0])).size <= WEINIG;
     for (const treffer of treffers) {
       const pagina = data.secties[treffer.id][0];
       if (!groepen.has(pagina) && groepen.size < PAGINAS) groepen.set(pagina, []);
       const eigen = groepen.get(pagina);
-      const sterk = !eigen?.length || treffer.score >= DREMPEL * eigen[0].score;
+      const sterk = weinig || !eigen?.length || treffer.score >= DREMPEL * eigen[0].score;
       if (eigen && eigen.length < PER_PAGINA && sterk) eigen.push(treffer);
     }
     return groepen;
@@ -120,7 +122,8 @@
     const paneel = el("div", { class: "kb-zoek-paneel", popover: "manual" },
       el("div", { class: "kb-zoek-filters" },
         el("div", { role: "group", "aria-label": "Soort blok", class: "kb-zoek-soorten" }, ...knoppen),
-        el("label", { for: `${id}-deel`, class: "kb-zoek-deel" }, "Deel ", deel)),
+        el("label", { for: `${id}-deel`, class: "kb-zoek-deel" }, "Deel ", deel),
+        el("button", { type: "button", class: "kb-zoek-sluit", onclick: () => { veld.focus(); zetOpen(false); } }, "Sluit")),
       melding, voorstel, lijst,
       el("p", { class: "kb-zoek-voet" },
         el("span", {}, "Pijltjes kiezen, Enter opent, Escape sluit. "),
@@ -151,13 +154,21 @@
       paneel.style.maxHeight = `${Math.max(180, window.innerHeight - vak.bottom - 14)}px`;
     }
 
+    // Niet scrollIntoView: dat rolt ook de pagina.
+    function rolNaar(optie) {
+      const vak = paneel.getBoundingClientRect();
+      const plaats = optie.getBoundingClientRect();
+      if (plaats.top < vak.top) paneel.scrollTop -= vak.top - plaats.top + 40;
+      else if (plaats.bottom > vak.bottom) paneel.scrollTop += plaats.bottom - vak.bottom + 8;
+    }
+
     function kies(nummer) {
       opties[actief]?.setAttribute("aria-selected", "false");
       actief = nummer;
       const optie = opties[actief];
       if (!optie) return veld.removeAttribute("aria-activedescendant");
       optie.setAttribute("aria-selected", "true");
-      optie.scrollIntoView({ block: "nearest" });
+      rolNaar(optie);
       veld.setAttribute("aria-activedescendant", optie.id);
     }
 
@@ -190,7 +201,7 @@
       const [, titel, deelnummer] = data.paginas[pagina];
       const kopId = `${id}-pagina-${pagina}`;
       const kop = el("div", { class: "kb-zoek-pagina", id: kopId, role: "presentation" }, titel);
-      if (data.delen[deelnummer]) kop.append(el("span", { class: "kb-zoek-boekdeel" }, ` ${data.delen[deelnummer]}`));
+      if (data.delen[deelnummer]) kop.append(" ", el("span", { class: "kb-zoek-boekdeel" }, data.delen[deelnummer]));
       const links = treffers.map((treffer) => optie(treffer, opties.length + treffers.indexOf(treffer)));
       opties.push(...links);
       return el("div", { role: "group", "aria-labelledby": kopId }, kop, ...links);
@@ -207,7 +218,7 @@
       let zin = `${aantal(getoond, "plek", "plekken")} op ${aantal(paginas, "pagina", "pagina's")}, de beste bovenaan.`;
       if (!alle.length) zin = `Niets gevonden voor “${vraag.trim()}”. Probeer een ander woord of kijk in de inhoudsopgave.`;
       else if (!gekozen.length) zin = `Niets gevonden in deze keuze. In heel het boek wel: ${aantal(alle.length, "plek", "plekken")}.`;
-      else if (onbekend) zin = `${onbekend} staat niet in het boek. Dit lijkt erop: ${zin}`;
+      else if (onbekend) zin = `${onbekend} ${vreemd.length > 1 ? "staan" : "staat"} niet in het boek. Dit lijkt erop: ${zin}`;
       melding.textContent = zin;
     }
 
