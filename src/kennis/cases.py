@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from kennis.dossier import Dossier
+from kennis.csvbestand import ontcijfer
+from kennis.dossier import Dossier, lees_csvs
 from kennis.kolommen import Fout, InvoerFout, naaste
 
 # De cases staan naast src/ in de repository; een trainer kan een eigen map aanwijzen.
@@ -39,13 +40,28 @@ def case(naam: str) -> Dossier:
     if naam not in cases():
         verwacht = "deze case bestaat niet; bekend zijn: " + ", ".join(cases())
         raise InvoerFout([Fout(naam, None, None, None, verwacht, naaste(naam, cases()))])
-    return Dossier._uit_csvs(sorted(map_.glob("*.csv")), **_eigenschappen(map_ / "case.yml"))
+    eigenschappen, fouten = _eigenschappen(map_ / "case.yml")
+    secties, meer = lees_csvs(sorted(map_.glob("*.csv")), map_=naam)
+    if fouten + meer:
+        raise InvoerFout(fouten + meer)
+    return Dossier(secties, **eigenschappen)
 
 
-def _eigenschappen(pad: Path) -> dict[str, Any]:
-    gegevens = yaml.safe_load(pad.read_text(encoding="utf-8")) or {}
-    fouten = [Fout(f"{pad.parent.name}/case.yml", None, veld, None, "dit veld ontbreekt") for veld in VERPLICHT if veld not in gegevens]
-    if fouten:
-        raise InvoerFout(fouten)
-    illustratief = gegevens["illustratief"]
-    return gegevens | {"illustratief": "" if illustratief in (None, "niets") else illustratief}
+def _eigenschappen(pad: Path) -> tuple[dict[str, Any], list[Fout]]:
+    """Lees case.yml; geef wat erin staat en alles wat er niet klopt."""
+    bestand = f"{pad.parent.name}/{pad.name}"
+    try:
+        gegevens = yaml.safe_load(ontcijfer(pad.read_bytes())) or {}
+    except yaml.YAMLError as fout:
+        regel = getattr(getattr(fout, "problem_mark", None), "line", None)
+        nummer = None if regel is None else regel + 1
+        return {}, [Fout(bestand, nummer, None, None, "dit is geen geldige yml; let op dubbele punten en inspringen")]
+    if not isinstance(gegevens, dict):
+        return {}, [Fout(bestand, None, None, None, "hier horen regels als 'titel: …'")]
+    fouten = [Fout(bestand, None, veld, None, "dit veld ontbreekt") for veld in VERPLICHT if veld not in gegevens]
+    bronnen = gegevens.get("bronnen") or []
+    if not isinstance(bronnen, list) or not all(isinstance(bron, dict) and bron.get("sleutel") for bron in bronnen):
+        fouten.append(Fout(bestand, None, "bronnen", str(bronnen), "hier hoort een lijst, met per bron een sleutel en een vindplaats"))
+        bronnen = []
+    illustratief = gegevens.get("illustratief")
+    return gegevens | {"bronnen": bronnen, "illustratief": "" if illustratief in (None, "niets") else illustratief}, fouten

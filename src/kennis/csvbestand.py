@@ -2,65 +2,125 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kennis.kolommen import Fout, InvoerFout, leeg, schoon, schrijf_getal
+from kennis.kolommen import Fout, InvoerFout, Kolommen, leeg, schoon, schrijf_precies
 
-# Een cel die hiermee begint kan een rekenblad als formule uitvoeren.
-FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
+# Een cel die hiermee begint kan een rekenblad als formule uitvoeren. `schrijf` zet er een ' voor en `lees`
+# haalt die weer weg; ook wat al met '= begint krijgt er één bij, zodat lezen en schrijven elkaars omgekeerde zijn.
+FORMULE = re.compile(r"'*[=+\-@\t\r]")
+MET_WACHT = re.compile(r"'+[=+\-@\t\r]")
+
+
+@dataclass
+class Inhoud:
+    """Wat er in een csv-bestand staat: koppen, rijen (sleutel → tekst), regelnummers, en wat er mis is aan de vorm."""
+
+    koppen: list[str] = field(default_factory=list)
+    rijen: list[dict[str, str]] = field(default_factory=list)
+    nummers: list[int] = field(default_factory=list)
+    koprij: int = 1
+    fouten: list[Fout] = field(default_factory=list)
 
 
 def ontcijfer(inhoud: bytes) -> str:
-    """Maak tekst van bytes: UTF-8 (met of zonder BOM), en anders Windows-1252, zoals oudere Excels bewaren."""
+    """Maak tekst van bytes: UTF-8 of UTF-16 (met of zonder BOM), en anders Windows-1252, zoals oudere Excels bewaren."""
+    if inhoud.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return inhoud.decode("utf-16", errors="replace")
     try:
         return inhoud.decode("utf-8-sig")
     except UnicodeDecodeError:
         return inhoud.decode("cp1252", errors="replace")
 
 
+def ontleed(inhoud: bytes | str, bestand: str) -> Inhoud:
+    """Haal koppen en rijen uit csv, met hun echte regelnummers. Wat niet klopt staat in `fouten`.
+
+    Het scheidingsteken (puntkomma, komma of tab) volgt uit de kopregel.
+    """
+    if isinstance(inhoud, bytes) and inhoud.startswith(b"PK\x03\x04"):
+        return Inhoud(fouten=[Fout(bestand, None, None, None, "dit is een rekenblad; bewaar het als csv (gescheiden door puntkomma's)")])
+    tekst = ontcijfer(inhoud) if isinstance(inhoud, bytes) else inhoud.removeprefix("\ufeff")
+    if leeg(tekst):
+        return Inhoud(fouten=[Fout(bestand, None, None, None, "het bestand is leeg; de eerste regel hoort de kolomnamen te geven")])
+    kopregel = next(regel for regel in re.split(r"\r\n|\r|\n", tekst) if not leeg(regel))
+    teken = max(";,\t", key=kopregel.count)
+    uit = Inhoud()
+    try:
+        _vul(uit, tekst, teken, bestand)
+    except csv.Error:
+        verwacht = "vanaf hier is een cel onleesbaar lang; staat er een aanhalingsteken te veel?"
+        uit.fouten.append(Fout(bestand, (uit.nummers or [0])[-1] + 1, None, None, verwacht))
+    return uit
+
+
+def _vul(uit: Inhoud, tekst: str, teken: str, bestand: str) -> None:
+    # newline="": dan telt elk soort regeleinde, en blijft het binnen aanhalingstekens staan.
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=teken)
+    nummer, volgende = 1, 1
+    for cellen in lezer:
+        nummer, volgende = volgende, lezer.line_num + 1
+        if all(leeg(cel) for cel in cellen):
+            continue
+        if not uit.koppen:
+            uit.koppen, uit.koprij = [schoon(cel).lower() for cel in cellen], nummer
+            while not uit.koppen[-1]:
+                uit.koppen.pop()
+            continue
+        te_veel = [cel for cel in cellen[len(uit.koppen) :] if not leeg(cel)]
+        if te_veel:
+            verwacht = f"deze rij heeft meer cellen dan de kopregel ({len(uit.koppen)}); staat er een '{teken}' te veel?"
+            uit.fouten.append(Fout(bestand, nummer, None, te_veel[0], verwacht))
+        cellen = cellen + [""] * (len(uit.koppen) - len(cellen))
+        uit.rijen.append({kop: _zonder_wacht(cel) for kop, cel in zip(uit.koppen, cellen, strict=False)})
+        uit.nummers.append(nummer)
+    if _open_einde(tekst, nummer, teken):
+        uit.fouten.append(Fout(bestand, nummer, None, None, "een aanhalingsteken in deze rij wordt nergens gesloten"))
+
+
+def _open_einde(tekst: str, nummer: int, teken: str) -> bool:
+    """Zeg of de laatste rij, die op regel `nummer` begint, met een open aanhalingsteken eindigt.
+
+    Dan hoort een regel die erachter komt nog bij dezelfde rij.
+    """
+    regels = io.StringIO(tekst, newline="").readlines()[nummer - 1 :]
+    zonder, met = (sum(1 for _ in csv.reader(deel, delimiter=teken)) for deel in (regels, [*regels, "x"]))
+    return zonder == met
+
+
 def lees(inhoud: bytes | str, bestand: str) -> tuple[list[str], list[dict[str, str]], list[int]]:
     """Lees csv en geef de koppen, de rijen en hun regelnummers in het bestand.
 
-    Het scheidingsteken (puntkomma, komma of tab) volgt uit de kopregel.
-
-    Fouten: `InvoerFout` bij een leeg bestand, of rijen met te veel cellen.
+    Fouten: `InvoerFout` bij een leeg bestand, of bij rijen die niet te lezen zijn.
     """
-    tekst = ontcijfer(inhoud) if isinstance(inhoud, bytes) else inhoud.removeprefix("\ufeff")
-    if leeg(tekst):
-        raise InvoerFout([Fout(bestand, None, None, None, "het bestand is leeg; de eerste regel hoort de kolomnamen te geven")])
-    kopregel = tekst.lstrip("\r\n").splitlines()[0]
-    teken = max(";,\t", key=kopregel.count)
-    lezer = csv.reader(io.StringIO(tekst), delimiter=teken)
-    koppen: list[str] = []
-    rijen, nummers, fouten = [], [], []
-    begin = 1
-    for cellen in lezer:
-        nummer, begin = begin, lezer.line_num + 1
-        if all(leeg(cel) for cel in cellen):
-            continue
-        if not koppen:
-            koppen = [schoon(cel).lower() for cel in cellen]
-            while koppen and not koppen[-1]:
-                koppen.pop()
-            continue
-        te_veel = [cel for cel in cellen[len(koppen):] if not leeg(cel)]
-        if te_veel:
-            verwacht = f"deze rij heeft meer cellen dan de kopregel ({len(koppen)}); staat er een '{teken}' te veel?"
-            fouten.append(Fout(bestand, nummer, None, te_veel[0], verwacht))
-        rijen.append({kop: _zonder_wacht(cel) for kop, cel in zip(koppen, cellen, strict=False)})
-        nummers.append(nummer)
-    if fouten:
-        raise InvoerFout(fouten)
-    return koppen, rijen, nummers
+    gelezen = ontleed(inhoud, bestand)
+    if gelezen.fouten:
+        raise InvoerFout(gelezen.fouten)
+    return gelezen.koppen, gelezen.rijen, gelezen.nummers
+
+
+def keur(gelezen: Inhoud, kolommen: Kolommen, bestand: str) -> tuple[list[dict[str, Any]], list[Fout]]:
+    """Controleer wat gelezen is tegen de kolommen; geef de nette rijen en alle fouten tegelijk."""
+    if not gelezen.koppen:
+        return [], gelezen.fouten
+    fouten = kolommen.controleer_koppen(gelezen.koppen, bestand, gelezen.koprij)
+    # Wat over een hele kolom al gezegd is, staat niet bij elke rij nog eens.
+    gemeld = {fout.kolom for fout in fouten} | {sleutel for sleutel in kolommen.sleutels if sleutel not in gelezen.koppen}
+    rijen = [{k: w for k, w in rij.items() if k in kolommen.sleutels} for rij in gelezen.rijen]
+    goed, meer = kolommen.controleer_rijen(rijen, bestand, gelezen.nummers)
+    return goed, [*fouten, *gelezen.fouten, *(fout for fout in meer if fout.kolom not in gemeld)]
 
 
 def _zonder_wacht(cel: str) -> str:
     """Haal het aanhalingsteken weg dat `schrijf` voor een formuleteken zet."""
-    return cel[1:] if cel[:1] == "'" and cel[1:2] in FORMULETEKENS else cel
+    return cel[1:] if MET_WACHT.match(cel) else cel
 
 
 def cel(waarde: Any) -> str:
@@ -72,19 +132,19 @@ def cel(waarde: Any) -> str:
     if leeg(waarde):
         return ""
     if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):
-        return schrijf_getal(waarde)
+        return schrijf_precies(waarde)
     tekst = str(waarde)
-    return f"'{tekst}" if tekst.startswith(FORMULETEKENS) else tekst
+    return f"'{tekst}" if FORMULE.match(tekst) else tekst
 
 
 def schrijf(rijen: Iterable[Mapping[str, Any]], koppen: Iterable[str]) -> bytes:
     """Schrijf rijen als csv voor een Nederlandse Excel: UTF-8 met BOM, puntkomma, decimale komma."""
     koppen = list(koppen)
-    uit = io.StringIO()
+    uit = io.StringIO(newline="")
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
     schrijver.writerow(koppen)
     schrijver.writerows([[cel(rij.get(kop)) for kop in koppen] for rij in rijen])
-    return uit.getvalue().encode("utf-8-sig")
+    return uit.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def laad(pad: Path, naam: str | None = None) -> tuple[list[str], list[dict[str, str]], list[int]]:

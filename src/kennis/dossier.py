@@ -94,25 +94,20 @@ class Dossier:
 
     def werk_bij(self, secties: Mapping[str, Any]) -> None:
         """Vervang secties. Klopt er iets niet, dan blijft alles zoals het was."""
-        fouten: list[Fout] = []
-        rijen: dict[str, list[dict[str, Any]]] = {}
-        for naam, inhoud in secties.items():
-            goed, fout = controleer_sectie(naam, als_rijen(inhoud), naam)
-            rijen[naam] = goed
-            fouten += fout
-        alles = {naam: tabel.to_dict("records") for naam, tabel in self.secties.items()} | rijen
-        fouten += controleer_verwijzingen(alles, {naam: naam for naam in alles})
+        self._werk_bij(secties)
+
+    def _werk_bij(self, secties: Mapping[str, Any], bestand: str = "") -> None:
+        ruw = {naam: als_rijen(inhoud) for naam, inhoud in secties.items()}
+        bestanden = {naam: f"{bestand}, {naam}" if bestand else naam for naam in [*self.secties, *ruw]}
+        goed, fouten = _keur(ruw, bestanden, {naam: als_rijen(tabel) for naam, tabel in self.secties.items()})
         if fouten:
             raise InvoerFout(fouten)
-        self.secties |= {naam: _tabel(naam, goed) for naam, goed in rijen.items()}
+        self.secties |= {naam: _tabel(naam, rijen) for naam, rijen in goed.items()}
 
     def controleer(self) -> list[Fout]:
         """Geef alles wat (na bewerken in een notebook) niet klopt; een lege lijst als alles goed is."""
-        fouten: list[Fout] = []
-        for naam, tabel in self.secties.items():
-            fouten += controleer_sectie(naam, als_rijen(tabel), naam)[1]
         rijen = {naam: als_rijen(tabel) for naam, tabel in self.secties.items()}
-        return fouten + controleer_verwijzingen(rijen, {naam: naam for naam in rijen})
+        return _keur(rijen, {naam: naam for naam in rijen})[1]
 
     # -- lezen en schrijven -------------------------------------------------------------------
 
@@ -134,19 +129,8 @@ class Dossier:
         return cls._uit_csvs([pad], als)
 
     @classmethod
-    def _uit_csvs(cls, paden: Iterable[Path], als: str | None = None, **eigenschappen: Any) -> Dossier:
-        secties: dict[str, Any] = {}
-        bestanden: dict[str, str] = {}
-        fouten: list[Fout] = []
-        for pad in paden:
-            try:
-                naam = sectie(als or pad.stem).naam
-                secties[naam], meer = lees_sectie(naam, pad.read_bytes(), pad.name)
-                bestanden[naam] = pad.name
-                fouten += meer
-            except InvoerFout as fout:
-                fouten += fout.fouten
-        fouten += controleer_verwijzingen(secties, bestanden)
+    def _uit_csvs(cls, paden: Iterable[Path], als: str | None = None, map_: str = "", **eigenschappen: Any) -> Dossier:
+        secties, fouten = lees_csvs(paden, als, map_)
         if fouten:
             raise InvoerFout(fouten)
         return cls(secties, **eigenschappen)
@@ -163,7 +147,9 @@ class Dossier:
         geen_rijen = [naam for naam, rijen in inhoud["secties"].items() if not _zijn_rijen(rijen)]
         if geen_rijen:
             raise InvoerFout([Fout(f"{bestand}, {naam}", None, None, None, "hier hoort een lijst van rijen") for naam in geen_rijen])
-        return cls(inhoud["secties"], titel=schoon(inhoud.get("titel", "")))
+        dossier = cls(titel=schoon(inhoud.get("titel") or ""))
+        dossier._werk_bij(inhoud["secties"], bestand)
+        return dossier
 
     def als_json(self) -> str:
         """Schrijf het dossier als json-tekst."""
@@ -179,7 +165,7 @@ class Dossier:
         if fouten := self.controleer():
             raise InvoerFout(fouten)
         if pad.suffix.lower() == ".json":
-            _vervang(pad, self.als_json().encode("utf-8"))
+            _vervang(pad, self.als_json().encode("utf-8", errors="replace"))
             return pad
         pad.mkdir(parents=True, exist_ok=True)
         for naam, tabel in self.secties.items():
@@ -200,13 +186,26 @@ def zonder_leeg(rijen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 def lees_sectie(naam: str, inhoud: bytes | str, bestand: str) -> tuple[list[dict[str, Any]], list[Fout]]:
     """Lees één sectie uit csv en geef de nette rijen en alle fouten."""
-    koppen, rijen, nummers = csvbestand.lees(inhoud, bestand)
-    kolommen = sectie(naam).kolommen
-    fouten = kolommen.controleer_koppen(koppen, bestand)
-    bekend = [{k: w for k, w in rij.items() if k in kolommen.sleutels} for rij in rijen]
-    goed, meer = kolommen.controleer_rijen(bekend, bestand, nummers)
-    ontbreekt = {fout.kolom for fout in fouten} | {k.sleutel for k in kolommen.lijst if k.sleutel not in koppen}
-    return goed, fouten + [fout for fout in meer if fout.kolom not in ontbreekt]
+    return csvbestand.keur(csvbestand.ontleed(inhoud, bestand), sectie(naam).kolommen, bestand)
+
+
+def lees_csvs(paden: Iterable[Path], als: str | None = None, map_: str = "") -> tuple[dict[str, list[dict[str, Any]]], list[Fout]]:
+    """Lees csv's, een per sectie; geef de nette rijen per sectie en alle fouten in alle bestanden."""
+    secties, gelezen, bestanden = {}, {}, {}
+    fouten: list[Fout] = []
+    for pad in paden:
+        bestand = f"{map_}/{pad.name}" if map_ else pad.name
+        try:
+            naam = sectie(als or pad.stem).naam
+        except InvoerFout as fout:
+            fouten += [Fout(bestand, None, None, None, f.verwacht, f.voorstel) for f in fout.fouten]
+            continue
+        bestanden[naam], gelezen[naam] = bestand, csvbestand.ontleed(pad.read_bytes(), bestand)
+        secties[naam], meer = csvbestand.keur(gelezen[naam], sectie(naam).kolommen, bestand)
+        fouten += meer
+    ruw = {naam: inhoud.rijen for naam, inhoud in gelezen.items() if inhoud.koppen}
+    nummers = {naam: inhoud.nummers for naam, inhoud in gelezen.items()}
+    return secties, fouten + controleer_verwijzingen(ruw, bestanden, nummers)
 
 
 def controleer_sectie(naam: str, rijen: list[dict[str, Any]], bestand: str) -> tuple[list[dict[str, Any]], list[Fout]]:
@@ -214,21 +213,43 @@ def controleer_sectie(naam: str, rijen: list[dict[str, Any]], bestand: str) -> t
     return sectie(naam).kolommen.controleer_rijen(rijen, bestand)
 
 
-def controleer_verwijzingen(secties: Mapping[str, list[dict[str, Any]]], bestanden: Mapping[str, str]) -> list[Fout]:
-    """Controleer of wat naar een andere sectie verwijst daar ook staat."""
+def controleer_verwijzingen(
+    secties: Mapping[str, list[dict[str, Any]]], bestanden: Mapping[str, str], nummers: Mapping[str, list[int]] | None = None
+) -> list[Fout]:
+    """Controleer of wat naar een andere sectie verwijst daar ook staat.
+
+    secties: de rijen zoals ze zijn ingevuld; een naam in een rij met een andere fout telt dus mee.
+    nummers: per sectie de rijnummers in het bestand; anders telt de eerste rij als 1.
+    """
     fouten = []
     for naam, rijen in secties.items():
         for kolom in sectie(naam).kolommen.lijst:
             doelsectie, _, doelkolom = kolom.verwijst.partition(".")
             if not doelsectie or doelsectie not in secties:
                 continue
-            bekend = [str(rij.get(doelkolom)) for rij in secties[doelsectie]]
-            for nummer, rij in enumerate(rijen, start=2):
+            bekend = [schoon(rij[doelkolom]) for rij in secties[doelsectie] if not leeg(rij.get(doelkolom))]
+            verwacht = f"deze naam staat niet bij {doelsectie}"
+            for nummer, rij in zip((nummers or {}).get(naam, range(1, len(rijen) + 1)), rijen, strict=True):
                 waarde = rij.get(kolom.sleutel)
-                if not leeg(waarde) and waarde not in bekend:
-                    verwacht = f"deze naam staat niet bij {doelsectie}"
+                if not leeg(waarde) and schoon(waarde) not in bekend:
                     fouten.append(Fout(bestanden[naam], nummer, kolom.sleutel, str(waarde), verwacht, naaste(str(waarde), bekend)))
     return fouten
+
+
+def _keur(
+    ruw: Mapping[str, list[dict[str, Any]]], bestanden: Mapping[str, str], naast: Mapping[str, list[dict[str, Any]]] | None = None
+) -> tuple[dict[str, list[dict[str, Any]]], list[Fout]]:
+    """Controleer secties en hun verwijzingen, ook van en naar de secties die er al naast staan."""
+    goed: dict[str, list[dict[str, Any]]] = {}
+    fouten: list[Fout] = []
+    for naam, rijen in ruw.items():
+        try:
+            goed[naam], meer = controleer_sectie(naam, rijen, bestanden[naam])
+        except InvoerFout as fout:
+            meer = [Fout(bestanden[naam], None, None, None, f.verwacht, f.voorstel) for f in fout.fouten]
+        fouten += meer
+    alles = {**(naast or {}), **{naam: ruw[naam] for naam in goed}}
+    return goed, fouten + controleer_verwijzingen(alles, bestanden)
 
 
 def _zijn_rijen(rijen: Any) -> bool:

@@ -6,12 +6,12 @@ kennistabellen gebruiken dezelfde beschrijving en dezelfde controle.
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -41,7 +41,8 @@ class Fout:
             plaats.append(f"kolom '{self.kolom}'")
         waarde = f" staat '{self.waarde}';" if self.waarde is not None else ""
         voorstel = f" Bedoel je '{self.voorstel}'?" if self.voorstel else ""
-        return f"{', '.join(plaats)}:{waarde} {self.verwacht}.{voorstel}"
+        punt = "" if self.verwacht.endswith("?") else "."
+        return f"{', '.join(plaats)}:{waarde} {self.verwacht}{punt}{voorstel}"
 
 
 class InvoerFout(ValueError):
@@ -79,8 +80,8 @@ def lees_getal(waarde: Any) -> float:
     Komma en punt zijn beide een decimaalteken. Een punt met precies drie cijfers
     erachter is dubbelzinnig (duizendtal of decimaal) en wordt geweigerd.
 
-    >>> lees_getal("7,5")
-    7.5
+    >>> lees_getal("7,5"), lees_getal("€ 1.250,50"), lees_getal("1.200.000")
+    (7.5, 1250.5, 1200000.0)
     >>> lees_getal("1.200")
     Traceback (most recent call last):
     ValueError: dubbelzinnig
@@ -88,24 +89,47 @@ def lees_getal(waarde: Any) -> float:
     if isinstance(waarde, bool):
         raise ValueError("geen getal")
     if isinstance(waarde, (int, float)):
-        return float(waarde)
-    tekst = schoon(waarde).removeprefix("€").strip(WITRUIMTE)
-    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+", tekst):
+        return _eindig(waarde)
+    tekst = schoon(schoon(waarde).removeprefix("€"))
+    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", tekst):
         raise ValueError("dubbelzinnig")
-    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+,\d+", tekst):
+    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}((\.[0-9]{3})+,[0-9]+|(\.[0-9]{3}){2,})", tekst):
         tekst = tekst.replace(".", "")
-    if not re.fullmatch(r"[+-]?\d+([.,]\d+)?", tekst):
+    if not re.fullmatch(r"[+-]?[0-9]+([.,][0-9]+)?", tekst):
         raise ValueError("geen getal")
-    return float(tekst.replace(",", "."))
+    return _eindig(tekst.replace(",", "."))
+
+
+def _eindig(waarde: Any) -> float:
+    try:
+        getal = float(waarde)
+    except OverflowError:
+        getal = math.inf
+    if not math.isfinite(getal):
+        raise ValueError("geen getal")
+    return getal
 
 
 def schrijf_getal(getal: float) -> str:
-    """Schrijf een getal met een decimale komma en zonder overbodige nullen.
+    """Schrijf een getal om te lezen: decimale komma, hoogstens tien cijfers, geen overbodige nullen.
 
-    >>> schrijf_getal(7.50), schrijf_getal(3.0)
-    ('7,5', '3')
+    >>> schrijf_getal(7.50), schrijf_getal(3.0), schrijf_getal(1 / 3), schrijf_getal(2.5e10)
+    ('7,5', '3', '0,3333333333', '25000000000')
     """
-    return f"{getal:.10g}".replace(".", ",")
+    return schrijf_precies(float(f"{getal:.10g}"))
+
+
+def schrijf_precies(getal: float) -> str:
+    """Schrijf een getal zo dat `lees_getal` precies hetzelfde getal teruggeeft, zonder e-macht.
+
+    >>> schrijf_precies(0.1 + 0.2), schrijf_precies(1e22), schrijf_precies(-0.0)
+    ('0,30000000000000004', '10000000000000000000000', '0')
+    """
+    if not math.isfinite(getal):
+        return ""
+    # Drie cijfers achter de komma lezen met een komma nooit dubbelzinnig.
+    cijfers = format(Decimal(repr(float(getal) + 0.0)), "f")
+    return (cijfers.rstrip("0").rstrip(".") if "." in cijfers else cijfers).replace(".", ",")
 
 
 @dataclass(frozen=True)
@@ -161,13 +185,8 @@ class Kolom:
         if self.soort == "keuze":
             kern: Any = Annotated[Literal[self.waarden], BeforeValidator(schoon)]
         elif self.soort in ("getal", "heel"):
-            kern = Annotated[
-                int if self.soort == "heel" else float,
-                Field(ge=self.min, le=self.max),
-                BeforeValidator(lees_getal),
-            ]
-            if self.soort == "getal":
-                kern = Annotated[kern, Field(allow_inf_nan=False)]
+            soort = int if self.soort == "heel" else float
+            kern = Annotated[soort, Field(ge=self.min, le=self.max), BeforeValidator(lees_getal)]
         else:
             kern = Annotated[str, BeforeValidator(schoon)]
         if self.verplicht:
@@ -194,9 +213,9 @@ class Kolommen:
     @cached_property
     def _model(self) -> type[BaseModel]:
         velden = {kolom.sleutel: (kolom.type(), kolom.standaard if not kolom.verplicht else ...) for kolom in self.lijst}
-        return create_model("Rij", __config__=ConfigDict(extra="forbid"), **velden)
+        return create_model("Rij", __config__=ConfigDict(extra="forbid", protected_namespaces=()), **velden)
 
-    def controleer_koppen(self, koppen: Iterable[str], bestand: str) -> list[Fout]:
+    def controleer_koppen(self, koppen: Iterable[str], bestand: str, rij: int = 1) -> list[Fout]:
         """Noem koppen die ontbreken, dubbel staan of niet bestaan (met het dichtstbijzijnde goede woord)."""
         gevonden = list(koppen)
         fouten = []
@@ -208,10 +227,10 @@ class Kolommen:
                 if voorstel in ontbreekt:
                     ontbreekt.remove(voorstel)
                 verwacht = "deze kolom bestaat niet; bekend zijn: " + ", ".join(self.sleutels)
-                fouten.append(Fout(bestand, 1, kop or "(zonder naam)", None, verwacht, voorstel))
+                fouten.append(Fout(bestand, rij, kop or "(zonder naam)", None, verwacht, voorstel))
             elif gevonden.count(kop) > 1:
-                fouten.append(Fout(bestand, 1, kop, None, "deze kolom staat er meer dan één keer"))
-        fouten += [Fout(bestand, 1, k, None, "deze kolom ontbreekt") for k in ontbreekt]
+                fouten.append(Fout(bestand, rij, kop, None, "deze kolom staat er meer dan één keer"))
+        fouten += [Fout(bestand, rij, k, None, "deze kolom ontbreekt") for k in ontbreekt]
         return fouten
 
     def controleer_rijen(
@@ -225,20 +244,21 @@ class Kolommen:
             try:
                 goed.append(self._model.model_validate(dict(rij)).model_dump())
             except ValidationError as fout:
-                fouten += [self._vertaal(e, bestand, nummer) for e in fout.errors()]
+                fouten += [self._vertaal(e, rij, bestand, nummer) for e in fout.errors()]
         return goed, fouten + self._dubbele(rijen, nummers, bestand)
 
-    def _vertaal(self, fout: Mapping[str, Any], bestand: str, nummer: int) -> Fout:
+    def _vertaal(self, fout: Mapping[str, Any], rij: Mapping[str, Any], bestand: str, nummer: int) -> Fout:
         sleutel = str(fout["loc"][0])
-        if fout["type"] == "extra_forbidden" or sleutel not in self.sleutels:
+        if sleutel not in self.sleutels:
             return Fout(bestand, nummer, sleutel, None, "deze kolom bestaat niet", naaste(sleutel, self.sleutels))
         kolom = self[sleutel]
-        if fout["type"] == "missing" or leeg(fout["input"]):
+        if leeg(rij.get(sleutel)):
             return Fout(bestand, nummer, sleutel, None, f"deze cel is leeg; {kolom.verwachting}")
-        waarde = str(fout["input"])
+        waarde = _getoond(rij[sleutel])
         verwacht = kolom.verwachting
         if "dubbelzinnig" in str(fout.get("msg", "")):
-            verwacht += f" (schrijf {waarde.replace('.', '')} of {waarde.replace('.', ',')})"
+            kaal = schoon(waarde)
+            verwacht += f" (schrijf {kaal.replace('.', '')} of {kaal.replace('.', ',')})"
         voorstel = naaste(waarde, kolom.waarden) if kolom.soort == "keuze" else None
         return Fout(bestand, nummer, sleutel, waarde, verwacht, voorstel)
 
@@ -255,18 +275,36 @@ class Kolommen:
                 sleutel = schoon(waarde).lower()
                 if sleutel in eerder:
                     verwacht = f"deze naam staat ook in rij {eerder[sleutel]}; elke naam hoort één keer voor te komen"
-                    fouten.append(Fout(bestand, nummer, kolom.sleutel, str(waarde), verwacht))
+                    fouten.append(Fout(bestand, nummer, kolom.sleutel, _getoond(waarde), verwacht))
                 eerder.setdefault(sleutel, nummer)
         return fouten
 
 
+def _getoond(waarde: Any) -> str:
+    """Een waarde zoals de lezer haar typte."""
+    return schrijf_getal(waarde) if isinstance(waarde, float) and math.isfinite(waarde) else str(waarde)
+
+
 def naaste(woord: str, keuzes: Iterable[str]) -> str | None:
-    """Geef de keuze die het meest op het woord lijkt, of None.
+    """Geef de keuze die met de minste letters verschil op het woord lijkt, of None. Tweeling van kolommen.js.
 
     >>> naaste("belnag", ["macht", "belang"])
     'belang'
     """
-    keuzes = list(keuzes)
-    kleine = {keuze.lower(): keuze for keuze in keuzes}
-    gevonden = difflib.get_close_matches(schoon(woord).lower(), kleine, n=1, cutoff=0.6)
-    return kleine[gevonden[0]] if gevonden else None
+    klein = str(woord).lower()
+    afstanden = [(_afstand(klein, keuze.lower()), keuze) for keuze in keuzes]
+    if not afstanden:
+        return None
+    afstand, beste = min(afstanden, key=lambda paar: paar[0])
+    return beste if afstand <= max(1, len(beste) * 0.4) else None
+
+
+def _afstand(a: str, b: str) -> int:
+    """Tel hoeveel letters er bij, weg of anders moeten om van a naar b te komen (Levenshtein)."""
+    rij = list(range(len(b) + 1))
+    for i, links in enumerate(a, start=1):
+        nieuw = [i]
+        for j, rechts in enumerate(b, start=1):
+            nieuw.append(min(rij[j] + 1, nieuw[-1] + 1, rij[j - 1] + (links != rechts)))
+        rij = nieuw
+    return rij[-1]

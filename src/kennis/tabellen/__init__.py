@@ -6,7 +6,7 @@ kolommen. `laad("naam")` geeft een gecontroleerd DataFrame.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import pandas as pd
 import yaml
 
 from kennis import csvbestand
-from kennis.kolommen import Fout, InvoerFout, Kolommen, naaste
+from kennis.kolommen import Fout, InvoerFout, Kolom, Kolommen, naaste
 
 MAP = Path(__file__).parent
 
@@ -43,8 +43,8 @@ def beschrijving(naam: str) -> Beschrijving:
     pad = MAP / f"{naam}.yml"
     if not pad.exists():
         raise InvoerFout([Fout(f"tabellen/{naam}.yml", None, None, None, "deze tabel bestaat niet", naaste(naam, namen()))])
-    inhoud: dict[str, Any] = yaml.safe_load(pad.read_text(encoding="utf-8"))
-    kolommen = [{"sleutel": sleutel, **kolom} for sleutel, kolom in inhoud["kolommen"].items()]
+    inhoud = _lees_yml(pad, f"tabellen/{naam}.yml")
+    kolommen = [{"sleutel": sleutel, **(kolom or {})} for sleutel, kolom in inhoud["kolommen"].items()]
     return Beschrijving(
         naam=naam,
         titel=inhoud["titel"],
@@ -55,18 +55,44 @@ def beschrijving(naam: str) -> Beschrijving:
     )
 
 
+def _lees_yml(pad: Path, bestand: str) -> dict[str, Any]:
+    try:
+        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8"))
+    except yaml.YAMLError as fout:
+        regel = getattr(getattr(fout, "problem_mark", None), "line", -1) + 1
+        verwacht = "dit is geen geldige yml; let op dubbele punten en inspringen"
+        raise InvoerFout([Fout(bestand, regel or None, None, None, verwacht)]) from None
+    inhoud = inhoud if isinstance(inhoud, dict) else {}
+    ontbreekt = [veld for veld in ("titel", "kolommen") if not inhoud.get(veld)]
+    fouten = [Fout(bestand, None, veld, None, "dit veld ontbreekt") for veld in ontbreekt]
+    kolommen = inhoud.get("kolommen") or {}
+    for sleutel, kolom in kolommen.items() if isinstance(kolommen, dict) else ():
+        vreemd = sorted(set(kolom or {}) - {veld.name for veld in fields(Kolom)})
+        fouten += [Fout(bestand, None, f"{sleutel}: {eigenschap}", None, "deze eigenschap bestaat niet") for eigenschap in vreemd]
+        if not (kolom or {}).get("kop"):
+            fouten.append(Fout(bestand, None, sleutel, None, "deze kolom heeft geen 'kop'"))
+    if fouten:
+        raise InvoerFout(fouten)
+    return inhoud
+
+
 @cache
 def _rijen(naam: str) -> tuple[dict[str, Any], ...]:
-    kolommen = beschrijving(naam).kolommen
-    bestand = f"tabellen/{naam}.csv"
-    koppen, rijen, nummers = csvbestand.laad(MAP / f"{naam}.csv", bestand)
-    fouten = kolommen.controleer_koppen(koppen, bestand)
+    goed, _, fouten = _gelezen(naam)
     if fouten:
         raise InvoerFout(fouten)
-    goed, fouten = kolommen.controleer_rijen(rijen, bestand, nummers)
-    if fouten:
-        raise InvoerFout(fouten)
-    return tuple(goed)
+    return goed
+
+
+@cache
+def _gelezen(naam: str) -> tuple[tuple[dict[str, Any], ...], tuple[int, ...], tuple[Fout, ...]]:
+    """Lees een tabel: de nette rijen, hun regelnummers en alle fouten."""
+    kolommen, bestand, pad = beschrijving(naam).kolommen, f"tabellen/{naam}.csv", MAP / f"{naam}.csv"
+    if not pad.exists():
+        return (), (), (Fout(bestand, None, None, None, "dit bestand ontbreekt; er is wel een beschrijving (yml)"),)
+    inhoud = csvbestand.ontleed(pad.read_bytes(), bestand)
+    goed, fouten = csvbestand.keur(inhoud, kolommen, bestand)
+    return tuple(goed), tuple(inhoud.nummers), tuple(fouten)
 
 
 def laad(naam: str) -> pd.DataFrame:
@@ -92,10 +118,13 @@ def begrippen() -> dict[str, dict[str, Any]]:
 
 def _op_sleutel(begin: str) -> dict[str, dict[str, Any]]:
     gevonden: dict[str, dict[str, Any]] = {}
+    fouten = []
     for naam in namen():
         if naam == begin or naam.startswith(f"{begin}_"):
-            for nummer, rij in enumerate(_rijen(naam), start=2):
+            for nummer, rij in zip(_gelezen(naam)[1], _rijen(naam), strict=True):
                 if rij["sleutel"] in gevonden:
-                    raise InvoerFout([Fout(f"tabellen/{naam}.csv", nummer, "sleutel", rij["sleutel"], "deze sleutel bestaat al")])
+                    fouten.append(Fout(f"tabellen/{naam}.csv", nummer, "sleutel", rij["sleutel"], "deze sleutel bestaat al"))
                 gevonden[rij["sleutel"]] = rij
+    if fouten:
+        raise InvoerFout(fouten)
     return gevonden
