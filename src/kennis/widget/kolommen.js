@@ -9,12 +9,24 @@ export function leesGetal(waarde) {
   if (typeof waarde === "number") return Number.isFinite(waarde) ? waarde : "geen getal";
   if (typeof waarde !== "string") return "geen getal";
   let letters = schoon(schoon(waarde).replace(/^€/, ""));
-  if (/^[+-]?\d{1,3}(\.\d{3})+$/.test(letters)) return "dubbelzinnig";
-  if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(letters)) letters = letters.replaceAll(".", "");
-  return /^[+-]?\d+([.,]\d+)?$/.test(letters) ? Number(letters.replace(",", ".")) : "geen getal";
+  if (/^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(letters)) return "dubbelzinnig";
+  if (/^[+-]?[1-9]\d{0,2}((\.\d{3})+,\d+|(\.\d{3}){2,})$/.test(letters)) letters = letters.replaceAll(".", "");
+  const getal = /^[+-]?\d+([.,]\d+)?$/.test(letters) ? Number(letters.replace(",", ".")) : NaN;
+  return Number.isFinite(getal) ? getal : "geen getal";
 }
 
-export const schrijfGetal = (getal) => String(Number(getal.toPrecision(10))).replace(".", ",");
+// Schrijf een getal om te lezen: decimale komma, hoogstens tien cijfers.
+export const schrijfGetal = (getal) => schrijfPrecies(Number(getal.toPrecision(10)));
+
+// Schrijf een getal zo dat het bij lezen precies gelijk blijft, zonder e-macht.
+export function schrijfPrecies(getal) {
+  if (!Number.isFinite(getal)) return "";
+  const [voor, macht] = String(Math.abs(getal)).split("e");
+  const [heel, deel = ""] = voor.split("."), plek = heel.length + Number(macht ?? 0);
+  const cijfers = "0".repeat(Math.max(0, 1 - plek)) + heel + deel, komma = Math.max(1, plek);
+  const gevuld = cijfers.padEnd(komma, "0"), rest = gevuld.slice(komma);
+  return (getal < 0 ? "-" : "") + gevuld.slice(0, komma) + (rest ? "," + rest : "");
+}
 
 function verwachting(kolom) {
   let wat = "hier hoort tekst";
@@ -28,6 +40,7 @@ function verwachting(kolom) {
   return kolom.verplicht ? wat : wat + ", of niets";
 }
 
+// Geef de keuze die met de minste letters verschil op het woord lijkt, of null.
 export function naaste(woord, keuzes) {
   const afstand = (a, b) => {
     let rij = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -38,45 +51,48 @@ export function naaste(woord, keuzes) {
     }
     return rij[b.length];
   };
-  const klein = String(woord).toLowerCase();
-  const beste = keuzes.map((k) => [afstand(klein, k.toLowerCase()), k]).sort((a, b) => a[0] - b[0])[0];
-  return beste && beste[0] <= Math.max(1, beste[1].length * 0.4) ? ` Bedoel je '${beste[1]}'?` : "";
+  const klein = [...String(woord).toLowerCase()];
+  const beste = keuzes.map((k) => [afstand(klein, [...k.toLowerCase()]), k]).sort((a, b) => a[0] - b[0])[0];
+  return beste && beste[0] <= Math.max(1, [...beste[1]].length * 0.4) ? beste[1] : null;
 }
+
+export const voorstel = (keuze) => (keuze === null ? "" : ` Bedoel je '${keuze}'?`);
 
 // Geef {waarde} of {fout}: één cel gecontroleerd.
 export function controleerCel(waarde, kolom) {
   if (leeg(waarde)) return kolom.verplicht ? { fout: `deze cel is leeg; ${verwachting(kolom)}.` } : { waarde: null };
-  const fout = (extra = "") => ({ fout: `staat '${waarde}'; ${verwachting(kolom)}${extra}.` + (kolom.waarden ? naaste(waarde, kolom.waarden) : "") });
+  const fout = (extra = "") => ({ fout: `staat '${waarde}'; ${verwachting(kolom)}${extra}.` + (kolom.soort === "keuze" ? voorstel(naaste(waarde, kolom.waarden)) : "") });
   if (kolom.soort === "keuze") return kolom.waarden.includes(schoon(waarde)) ? { waarde: schoon(waarde) } : fout();
-  if (kolom.soort === "tekst" || !kolom.soort) return typeof waarde === "string" ? { waarde: schoon(waarde) } : { waarde: String(waarde) };
+  if (kolom.soort === "tekst" || !kolom.soort) return { waarde: schoon(waarde) };
   const gelezen = leesGetal(waarde);
-  if (gelezen === "dubbelzinnig") return fout(` (schrijf ${waarde.replaceAll(".", "")} of ${waarde.replaceAll(".", ",")})`);
+  if (gelezen === "dubbelzinnig") return fout(` (schrijf ${schoon(waarde).replaceAll(".", "")} of ${schoon(waarde).replaceAll(".", ",")})`);
   const goed = typeof gelezen === "number" && !(gelezen < kolom.min) && !(gelezen > kolom.max) && (kolom.soort !== "heel" || Number.isInteger(gelezen));
   return goed ? { waarde: gelezen } : fout();
 }
 
-// Controleer rijen; geef {rijen, fouten}. `plaats(i)` zegt waar rij i staat.
-export function controleerRijen(rijen, kolommen, plaats) {
-  const fouten = [], goed = [];
+// Controleer rijen; geef {rijen, fouten}. `nummer(i)` is het rijnummer van rij i in het bestand, `zwijg` noemt
+// kolommen waarover al iets gezegd is.
+export function controleerRijen(rijen, kolommen, bestand, nummer = (i) => i + 1, zwijg = new Set()) {
+  const fouten = [], goed = [], sleutels = kolommen.map((k) => k.sleutel);
+  const meld = (i, sleutel, zin) => { if (!zwijg.has(sleutel)) fouten.push(`${bestand}, rij ${nummer(i)}, kolom '${sleutel}': ${zin}`); };
   rijen.forEach((rij, i) => {
     const uit = {};
     for (const kolom of kolommen) {
       const { waarde, fout } = controleerCel(rij[kolom.sleutel], kolom);
-      if (fout) fouten.push(`${plaats(i)}, kolom '${kolom.sleutel}': ${fout}`);
-      uit[kolom.sleutel] = waarde ?? (leeg(rij[kolom.sleutel]) && !(kolom.sleutel in rij) ? kolom.standaard ?? null : null);
+      if (fout) meld(i, kolom.sleutel, fout);
+      uit[kolom.sleutel] = waarde ?? (kolom.sleutel in rij ? null : kolom.standaard ?? null);
     }
     for (const sleutel of Object.keys(rij))
-      if (!kolommen.some((k) => k.sleutel === sleutel))
-        fouten.push(`${plaats(i)}, kolom '${sleutel}': deze kolom bestaat niet.${naaste(sleutel, kolommen.map((k) => k.sleutel))}`);
+      if (!sleutels.includes(sleutel)) meld(i, sleutel, `deze kolom bestaat niet.${voorstel(naaste(sleutel, sleutels))}`);
     goed.push(uit);
   });
-  for (const kolom of kolommen.filter((k) => k.uniek)) {
+  for (const { sleutel } of kolommen.filter((k) => k.uniek)) {
     const eerder = new Map();
     rijen.forEach((rij, i) => {
-      if (leeg(rij[kolom.sleutel])) return;
-      const sleutel = schoon(rij[kolom.sleutel]).toLowerCase();
-      if (eerder.has(sleutel)) fouten.push(`${plaats(i)}, kolom '${kolom.sleutel}': staat '${rij[kolom.sleutel]}'; deze naam staat ook in ${eerder.get(sleutel)}; elke naam hoort één keer voor te komen.`);
-      else eerder.set(sleutel, plaats(i));
+      if (leeg(rij[sleutel])) return;
+      const naam = schoon(rij[sleutel]).toLowerCase();
+      if (eerder.has(naam)) meld(i, sleutel, `staat '${rij[sleutel]}'; deze naam staat ook in rij ${eerder.get(naam)}; elke naam hoort één keer voor te komen.`);
+      else eerder.set(naam, nummer(i));
     });
   }
   return { rijen: goed, fouten };
@@ -88,7 +104,7 @@ export function keurSecties(secties, opzet, naam) {
   for (const [sectie, rijen] of Object.entries(secties)) {
     if (!Object.hasOwn(opzet.secties, sectie)) continue;
     if (!Array.isArray(rijen) || rijen.some((r) => typeof r !== "object" || r === null)) { fouten.push(`${naam}, ${sectie}: hier hoort een lijst van rijen.`); continue; }
-    const gekeurd = controleerRijen(rijen, opzet.secties[sectie].kolommen, (i) => `${naam}, ${sectie}, rij ${i + 1}`);
+    const gekeurd = controleerRijen(rijen, opzet.secties[sectie].kolommen, `${naam}, ${sectie}`);
     uit[sectie] = gekeurd.rijen;
     fouten.push(...gekeurd.fouten);
   }
