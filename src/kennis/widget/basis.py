@@ -9,14 +9,14 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import anywidget
 import pandas as pd
 import traitlets
 from matplotlib.figure import Figure
 
-from kennis import cases, figuren
+from kennis import cases, figuren, tabellen
 from kennis.dossier import Dossier, als_rijen, sectie, zonder_leeg
 from kennis.kolommen import InvoerFout, leeg, schrijf_getal
 
@@ -26,8 +26,12 @@ GEREEDSCHAP = Path(__file__).parents[1] / "gereedschap"
 
 @cache
 def laad_regels(naam: str) -> dict[str, Any]:
-    """Lees `gereedschap/<naam>/regels.json`."""
-    return json.loads((GEREEDSCHAP / naam / "regels.json").read_text(encoding="utf-8"))
+    """Lees `gereedschap/<naam>/regels.json`; wat onder `uit_tabellen` staat, komt uit een kennistabel."""
+    regels = json.loads((GEREEDSCHAP / naam / "regels.json").read_text(encoding="utf-8"))
+    for veld, uit in regels.pop("uit_tabellen", {}).items():
+        rijen = zonder_leeg(als_rijen(tabellen.laad(uit["tabel"])))
+        regels[veld] = [{doel: rij[kolom] for doel, kolom in uit["kolommen"].items() if kolom in rij} for rij in rijen]
+    return regels
 
 
 @cache
@@ -60,6 +64,12 @@ class Gereedschap(anywidget.AnyWidget):
         super().__init__(opzet=self.maak_opzet(), start=begin, stand=begin)
 
     @classmethod
+    def voorbeeld(cls, naam: str = "gewoon") -> Self:
+        """Geef het gereedschap met een verzonnen voorbeeld uit `voorbeelden.json` erin."""
+        gekozen = laad_voorbeelden(cls.naam)[naam]
+        return cls(gekozen["secties"], **gekozen.get("keuzes", {}))
+
+    @classmethod
     def maak_opzet(cls) -> dict[str, Any]:
         """Geef wat vastligt: de regels, de kolommen van de secties, en de cases om te laden."""
         regels = laad_regels(cls.naam)
@@ -78,7 +88,7 @@ class Gereedschap(anywidget.AnyWidget):
         return regels.get("secties", [regels["sectie"]])
 
     def _lees(self, dossier: Dossier | Mapping[str, Any] | None, keuzes: dict[str, Any]) -> dict[str, Any]:
-        if isinstance(dossier, pd.DataFrame):
+        if isinstance(dossier, (pd.DataFrame, list)):
             dossier = {laad_regels(self.naam)["sectie"]: dossier}
         gelezen = dossier if isinstance(dossier, Dossier) else Dossier(dossier)
         secties = {naam: als_rijen(gelezen[naam]) for naam in self.sectienamen()}

@@ -23,7 +23,7 @@ class Paginamodel {
     this.waarden = { ...gegevens, herkomst: "voorbeeld" };
     this.luisteraars = new Map();
     this.naam = gegevens.opzet.regels.gereedschap;
-    this.gastheer = { deel: () => this.deel(), neemOver: () => this.neemOver(), eigen: () => this.eigen(), wis: () => this.wis(), bezwaren: [] };
+    this.gastheer = { deel: (secties) => this.deel(secties), neemOver: () => this.neemOver(), eigen: () => this.eigen(), wis: () => this.wis() };
   }
   get(naam) { return this.waarden[naam]; }
   set(naam, waarde) {
@@ -48,25 +48,34 @@ class Paginamodel {
   }
 
   async begin() {
+    await this.leesAdres();
+    if (this.waarden.herkomst !== "link") this.eigen();
+    window.addEventListener("hashchange", () => this.leesAdres());
+  }
+  async leesAdres() {
     const gedeeld = location.hash.match(/^#kb=([a-z]+)\.([\w-]+)$/);
     if (gedeeld?.[1] === this.naam) await this.uitAdres(gedeeld[2]);
-    if (this.waarden.herkomst !== "link") this.eigen();
   }
   async uitAdres(letters) {
     try {
       this.neem(await (await this.bewaren()).uitLink(letters), "link", "de link");
     } catch {
-      this.gastheer.bezwaren = ["de link: deze is niet heel overgekomen. Vraag om een nieuwe, of om het dossier als bestand."];
+      this.set("bezwaren", ["de link: deze is niet heel overgekomen. Vraag om een nieuwe, of om het dossier als bestand."]);
     }
   }
   neem(gegevens, herkomst, naam) {
     const { secties, fouten } = keurSecties(gegevens.secties, this.waarden.opzet, naam);
-    if (fouten.length) { this.gastheer.bezwaren = fouten; return; }
+    if (fouten.length) return this.set("bezwaren", fouten);
+    // Wat van een ander komt en erbij hoort, gaat pas mee als de lezer heeft gezien wat het is.
+    if (herkomst === "link" && this.waarden.opzet.regels.voegSamen) { this.zonderAdres(); return this.set("aanbod", secties); }
     this.waarden.herkomst = herkomst;
     this.set("stand", { secties: { ...leeg(this.waarden.opzet), ...secties }, keuzes: gegevens.keuzes ?? {} });
   }
+  zonderAdres() {
+    if (location.hash.startsWith(`#kb=${this.naam}.`)) history.replaceState(null, "", location.pathname + location.search);
+  }
   eigen() {
-    if (location.hash.startsWith("#kb=")) history.replaceState(null, "", location.pathname + location.search);
+    this.zonderAdres();
     const dossier = leesDossier();
     const heeft = this.waarden.opzet.regels.sectie in dossier.secties;
     if (heeft) this.neem({ secties: dossier.secties, keuzes: dossier.keuzes[this.naam] }, "eigen", "je dossier op dit apparaat");
@@ -74,7 +83,7 @@ class Paginamodel {
   }
   neemOver() {
     this.waarden.herkomst = "eigen";
-    history.replaceState(null, "", location.pathname + location.search);
+    this.zonderAdres();
     this.bewaar();
   }
   wis() {
@@ -83,10 +92,11 @@ class Paginamodel {
     for (const sectie of Object.keys(this.waarden.opzet.secties)) delete dossier.secties[sectie];
     schrijfDossier(dossier);
     this.waarden.herkomst = "voorbeeld";
-    if (location.hash.startsWith("#kb=")) history.replaceState(null, "", location.pathname + location.search);
+    this.zonderAdres();
   }
-  async deel() {
-    const { secties, keuzes } = this.waarden.stand;
+  // Zonder secties gaat alles mee; met secties alleen die, en geen keuzes.
+  async deel(alleen) {
+    const { secties, keuzes } = alleen ? { secties: alleen, keuzes: {} } : this.waarden.stand;
     const { naarLink } = await this.bewaren();
     return `${location.href.split("#")[0]}#kb=${this.naam}.${await naarLink({ secties: zonderLeeg(secties), keuzes })}`;
   }
@@ -117,6 +127,7 @@ export function start(soort, gereedschap, bewaarscript) {
     plek.querySelector(".kg-vast").replaceWith(el);
     gereedschap.render({ model, el, bewaren });
     plek.dataset.gereed = "ja";
+    performance.mark("kennis-gereed");
   };
   const alle = () => document.querySelectorAll(`.kg-plek[data-soort="${soort}"]`).forEach(zetNeer);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", alle);

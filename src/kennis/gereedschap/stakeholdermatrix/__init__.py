@@ -10,7 +10,7 @@ from kennis.widget.veld import Veld
 class Stakeholdermatrix(Veld):
     """Zet partijen op macht en belang.
 
-    dossier: een `Dossier`, een DataFrame met stakeholders, of {"stakeholders": rijen}. Leeg mag.
+    dossier: een `Dossier`, een DataFrame of lijst van stakeholders, of {"stakeholders": rijen}. Leeg mag.
     Macht en belang lopen van 0 tot en met 10; precies 5 telt als groot.
 
     Fouten: `InvoerFout` met alles wat er in de invoer niet klopt.
