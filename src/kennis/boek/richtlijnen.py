@@ -248,11 +248,23 @@ class Case(SphinxDirective):
         knopen: list[nodes.Node] = [nodes.paragraph("", dossier.samenvatting)]
         if dossier.illustratief:
             knopen.append(nodes.note("", nodes.paragraph("", f"Illustratief: {dossier.illustratief}")))
-        for sectienaam, rijen in dossier.secties.items():
-            kolommen = [k for k in sectie(sectienaam).kolommen.lijst if k.sleutel != "bron" and not rijen[k.sleutel].map(leeg).all()]
-            inhoud = rijen[[k.sleutel for k in kolommen]].itertuples(index=False)
-            knopen.append(maak_tabel([k.kop for k in kolommen], inhoud, self.env.docname, sectie(sectienaam).titel))
+        for sectienaam in sorted(dossier.secties, key=lambda naam: naam != "feiten"):
+            knopen += self._sectie(sectienaam, dossier.secties[sectienaam])
         return [*knopen, self._bron(dossier)]
+
+    def _sectie(self, naam: str, rijen: pd.DataFrame) -> list[nodes.Node]:
+        """De feiten staan open; wat een gereedschap toont, staat ingeklapt en zonder lege kolommen."""
+        kolommen = [k for k in sectie(naam).kolommen.lijst if k.sleutel not in ("bron", "illustratief") and not rijen[k.sleutel].map(leeg).all()]
+        inhoud = [[*rij] for rij in rijen[[k.sleutel for k in kolommen]].itertuples(index=False)]
+        if "illustratief" in rijen and (rijen["illustratief"] == "ja").any():
+            kolommen = [*kolommen, sectie(naam).kolommen["illustratief"]]
+            inhoud = [[*rij, waarde] for rij, waarde in zip(inhoud, rijen["illustratief"], strict=True)]
+        titel = sectie(naam).titel
+        if naam == "feiten":
+            return [maak_tabel([k.kop for k in kolommen], inhoud, self.env.docname, titel)]
+        opening = f'<details class="kb-achter"><summary>{html.escape(titel)} ({len(rijen)})</summary>'
+        tabel = maak_tabel([k.kop for k in kolommen], inhoud, self.env.docname)
+        return [nodes.raw("", opening, format="html"), tabel, nodes.raw("", "</details>", format="html")]
 
     def _bron(self, dossier: Any) -> nodes.Node:
         regel = nodes.paragraph("", "Bron: ", classes=["kb-tabelbron"])

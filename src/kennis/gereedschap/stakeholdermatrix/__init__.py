@@ -15,7 +15,7 @@ class Stakeholdermatrix(Veld):
 
     Fouten: `InvoerFout` met alles wat er in de invoer niet klopt.
 
-    Bron: het raster is van Mendelow (1991); de namen van de groepen lopen samen met Bryson (2004).
+    Bron: het raster is van Mendelow (1981); de namen van de groepen lopen samen met Bryson (2004).
     Het verdiepingsdocument van Vitaal Thuis vraagt per partij inbreng en opbrengst.
 
     >>> matrix = Stakeholdermatrix({"stakeholders": [{"naam": "Menzis", "soort": "zorgverzekeraar", "macht": 9, "belang": 7}]})
