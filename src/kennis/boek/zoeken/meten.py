@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,31 @@ ZOEK_ALLES = """async (vragen) => {
 }"""
 
 
-def lees_vragen(pad: Path) -> list[tuple[str, list[str]]]:
-    """Lees vragen met de plekken die een goed antwoord zijn (`pagina#sectie`, met komma's gescheiden)."""
+@dataclass(frozen=True)
+class Vraag:
+    """Een vraag met de plekken (`pagina#sectie`) die een goed antwoord zijn.
+
+    De groep `eerst` is gebruikt bij het afstellen, de groep `controle` is daarna geschreven, vanuit de tekst.
+    """
+
+    tekst: str
+    goed: tuple[str, ...]
+    groep: str = "eerst"
+
+    @property
+    def paginas(self) -> tuple[str, ...]:
+        """De pagina's van de goede antwoorden."""
+        return tuple(plek.partition("#")[0] for plek in self.goed)
+
+
+def lees_vragen(pad: Path) -> list[Vraag]:
+    """Lees de vragen; meer goede plekken staan met komma's achter elkaar."""
     with pad.open(encoding="utf-8", newline="") as bestand:
         rijen = list(csv.DictReader(bestand, delimiter=";"))
-    return [(rij["vraag"], [plek.strip() for plek in rij["verwacht"].split(",")]) for rij in rijen]
+    return [Vraag(rij["vraag"], tuple(p.strip() for p in rij["verwacht"].split(",")), rij.get("groep") or "eerst") for rij in rijen]
 
 
-def rangen(gevonden: Sequence[Sequence[str]], verwacht: Sequence[Sequence[str]]) -> list[int]:
+def rangen(gevonden: Iterable[Sequence[str]], verwacht: Iterable[Sequence[str]]) -> list[int]:
     """Geef per vraag de rang van het eerste goede antwoord, of 0 als dat er niet bij staat.
 
     >>> rangen([["a#1", "b#2"], ["c#3"]], [["b#2"], ["d#4"]])
@@ -88,9 +106,21 @@ def meet(map_html: Path, vragen: Path = VRAGEN) -> dict[str, Any]:
     Vragen over pagina's die nog niet gebouwd zijn, tellen niet mee; het aantal staat erbij.
     """
     map_html = Path(map_html)
-    lijst = [(vraag, goed) for vraag, goed in lees_vragen(vragen) if (map_html / goed[0].partition("#")[0]).is_file()]
+    lijst = [vraag for vraag in lees_vragen(vragen) if any((map_html / url).is_file() for url in vraag.paginas)]
     uit: dict[str, Any] = {"vragen": len(lijst)}
     if lijst:
-        gevonden = zoek(map_html, [vraag for vraag, _ in lijst])
-        uit |= scores(rangen(gevonden, [goed for _, goed in lijst]))
+        gevonden = zoek(map_html, [vraag.tekst for vraag in lijst])
+        per_sectie = rangen(gevonden, [vraag.goed for vraag in lijst])
+        uit |= scores(per_sectie)
+        uit |= {
+            f"mrr@10 {groep}": scores([rang for rang, vraag in zip(per_sectie, lijst, strict=True) if vraag.groep == groep])["mrr@10"]
+            for groep in dict.fromkeys(vraag.groep for vraag in lijst)
+        }
+        uit["pagina@3"] = scores(rangen(map(paginas, gevonden), [vraag.paginas for vraag in lijst]))["succes@3"]
+        uit["zonder resultaat"] = sum(not plekken for plekken in gevonden)
     return uit | bytes_gzip(map_html)
+
+
+def paginas(plekken: Iterable[str]) -> list[str]:
+    """Geef de pagina's van een lijst plekken, elke pagina één keer."""
+    return list(dict.fromkeys(plek.partition("#")[0] for plek in plekken))

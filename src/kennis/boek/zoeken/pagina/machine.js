@@ -7,7 +7,7 @@
   const TITEL = 0;
   const TEKST = 2;
   const MINIMUM_STAM = 3;
-  const GEWICHT = { titel: 2, half: 0.5, deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6, eindje: 0.4 };
+  const GEWICHT = { titel: 2.5, half: 0.5, deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6, eindje: 0.4 };
   const FUZZY = 0.2;
   const LANGSTE_SYNONIEM = 6;
 
@@ -50,7 +50,12 @@
       const termen = new Map();
       const ruim = new Set();
       const vreemd = [];
-      const bij = (term, gewicht) => termen.set(term, Math.max(gewicht, termen.get(term) || 0));
+      // `voor` is de hoeveelste van de woorden van de lezer deze term vertegenwoordigt.
+      const bij = (term, gewicht, ...voor) => {
+        const oud = termen.get(term) || { gewicht: 0, voor: new Set() };
+        voor.forEach((i) => oud.voor.add(i));
+        termen.set(term, { gewicht: Math.max(gewicht, oud.gewicht), voor: oud.voor });
+      };
       const synoniemen = new Set();
       for (let i = 0; i < stammen.length; i++) {
         for (let n = 1; n <= LANGSTE_SYNONIEM && i + n <= stammen.length; n++) {
@@ -59,24 +64,34 @@
           stammen.slice(i, i + n).forEach((stam) => synoniemen.add(stam));
           for (const naam of ander) {
             const losse = naam.split(" ");
-            losse.forEach((term) => bij(term, GEWICHT.synoniem / Math.sqrt(losse.length)));
+            losse.forEach((term) => bij(term, GEWICHT.synoniem / Math.sqrt(losse.length), i));
           }
         }
         const samen = i > 0 && taal.stam(woorden[i - 1] + woorden[i]);
-        if (samen && bekend.has(samen)) bij(samen, GEWICHT.samengevoegd);
+        if (samen && bekend.has(samen)) bij(samen, GEWICHT.samengevoegd, i - 1, i);
       }
       stammen.forEach((stam, i) => {
         const kent = bekend.has(stam);
         const delen = taal.delen(woorden[i], bouwstenen);
         const wordtGetypt = i === stammen.length - 1 && !/\s$/.test(vraag);
-        bij(stam, 1);
-        delen.forEach((deel) => bij(deel, kent ? GEWICHT.deelVanBekend : GEWICHT.deelVanOnbekend));
+        bij(stam, 1, i);
+        delen.forEach((deel) => bij(deel, kent ? GEWICHT.deelVanBekend : GEWICHT.deelVanOnbekend, i));
         if (!kent) ruim.add(stam);
-        if (!kent && wordtGetypt && beginVan(stam)) bij(beginVan(stam), GEWICHT.begin);
-        if (!kent && !delen.length && eindje(woorden[i])) bij(eindje(woorden[i]), GEWICHT.eindje);
+        if (!kent && wordtGetypt && beginVan(stam)) bij(beginVan(stam), GEWICHT.begin, i);
+        if (!kent && !delen.length && eindje(woorden[i])) bij(eindje(woorden[i]), GEWICHT.eindje, i);
         if (!kent && !delen.length && !synoniemen.has(stam)) vreemd.push([woorden[i], stam]);
       });
       return { termen, ruim, vreemd };
+    }
+
+    // MiniSearch vermenigvuldigt met het aantal gevonden termen. Dan tellen synoniemen en delen als extra woorden;
+    // hier telt hoeveel van de woorden van de lezer gevonden zijn.
+    function weegDekking(treffers, termen) {
+      for (const treffer of treffers) {
+        const gedekt = new Set(treffer.queryTerms.flatMap((term) => [...termen.get(term).voor]));
+        treffer.score *= gedekt.size / treffer.queryTerms.length;
+      }
+      treffers.sort((a, b) => b.score - a.score);
     }
 
     // Geeft de gevonden secties, de beste eerst, en de woorden die het boek niet kent.
@@ -86,10 +101,11 @@
       const treffers = motor.search([...termen.keys()].join(" "), {
         boost: { titel: GEWICHT.titel },
         boostDocument: (id) => (data.secties[id][4] ? GEWICHT.half : 1),
-        boostTerm: (term) => termen.get(term),
+        boostTerm: (term) => termen.get(term).gewicht,
         fuzzy: (term) => (ruim.has(term) ? FUZZY : false),
         prefix: (term) => ruim.has(term),
       });
+      weegDekking(treffers, termen);
       const begin = (stam) => treffers.some((treffer) => treffer.terms.some((term) => term.startsWith(stam)));
       return { treffers, vreemd: vreemd.filter(([, stam]) => !begin(stam)).map(([woord]) => woord) };
     }
