@@ -23,13 +23,13 @@ export function toon(waarde) {
   if (waarde === null) return "–";
   const tienden = Math.floor(Math.abs(waarde) * 10 + 0.5);
   const heel = Math.floor(tienden / 10), rest = tienden % 10;
-  return (waarde < 0 && tienden ? "-" : "") + heel + (rest ? "," + rest : "");
+  return (waarde < 0 && tienden ? "-" : "") + BigInt(heel) + (rest ? "," + rest : "");
 }
 
 export function toonEuro(waarde) {
   if (waarde === null) return "–";
   const heel = Math.floor(Math.abs(waarde) + 0.5);
-  return (waarde < 0 && heel ? "-" : "") + "€ " + String(heel).replace(/\B(?=(\d{3})+$)/g, ".");
+  return (waarde < 0 && heel ? "-" : "") + "€ " + String(BigInt(heel)).replace(/\B(?=(\d{3})+$)/g, ".");
 }
 
 export function vul(sjabloon, waarden) {
@@ -43,6 +43,21 @@ export function opSleutel(rijen, sleutel) {
     if (!uit.has(naam)) uit.set(naam, rij);
   }
   return uit;
+}
+
+// Voeg rijen van een ander toe: zelfde sleutel vervangt, nieuwe komen achteraan, een voorbeeld van ons verdwijnt.
+export function voegSamen(rijen, nieuwe, sleutel) {
+  const id = (rij) => JSON.stringify(sleutel.map((k) => tekst(rij[k])));
+  const gelijk = (a, b) => Object.keys({ ...a, ...b }).every((k) => (a[k] ?? null) === (b[k] ?? null));
+  const samen = new Map(rijen.filter((rij) => tekst(rij.illustratief) !== "ja").map((rij) => [id(rij), rij]));
+  let erbij = 0, vervangen = 0;
+  for (const rij of nieuwe) {
+    const oud = samen.get(id(rij));
+    if (!oud) erbij++;
+    else if (!gelijk(oud, rij)) vervangen++;
+    samen.set(id(rij), rij);
+  }
+  return { rijen: [...samen.values()], erbij, vervangen };
 }
 
 // Vergelijk op codepunten, zoals Python dat doet.

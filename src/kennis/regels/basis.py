@@ -87,3 +87,28 @@ def op_sleutel(rijen: Iterable[Mapping[str, Any]], sleutel: str) -> dict[str, Ma
     for rij in rijen:
         uit.setdefault(tekst(rij.get(sleutel)), rij)
     return uit
+
+
+def voeg_samen(
+    rijen: Iterable[Mapping[str, Any]], nieuwe: Iterable[Mapping[str, Any]], sleutel: Iterable[str]
+) -> dict[str, Any]:
+    """Voeg rijen van een ander toe: zelfde sleutel vervangt, nieuwe komen achteraan, een voorbeeld van ons verdwijnt.
+
+    >>> voeg_samen([{"wie": "a", "n": 1}], [{"wie": "a", "n": 2}, {"wie": "b", "n": 3}], ["wie"])
+    {'rijen': [{'wie': 'a', 'n': 2}, {'wie': 'b', 'n': 3}], 'erbij': 1, 'vervangen': 1}
+    """
+    sleutel = list(sleutel)
+    samen = {_id(rij, sleutel): rij for rij in rijen if tekst(rij.get("illustratief")) != "ja"}
+    erbij = vervangen = 0
+    for rij in nieuwe:
+        oud = samen.get(_id(rij, sleutel))
+        if oud is None:
+            erbij += 1
+        elif any(oud.get(k) != rij.get(k) for k in {**oud, **rij}):
+            vervangen += 1
+        samen[_id(rij, sleutel)] = rij
+    return {"rijen": list(samen.values()), "erbij": erbij, "vervangen": vervangen}
+
+
+def _id(rij: Mapping[str, Any], sleutel: list[str]) -> tuple[str, ...]:
+    return tuple(tekst(rij.get(k)) for k in sleutel)

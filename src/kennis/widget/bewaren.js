@@ -1,7 +1,8 @@
 // Openen, bewaren en delen. Komt pas op de pagina als iemand erom vraagt.
 import { download, leesTekst, losseSvg, naarPng } from "./bestand.js";
 import { leesSectie, schrijfCsv } from "./csv.js";
-import { maak, ververs } from "./dom.js";
+import { knop, maak, ververs } from "./dom.js";
+import { schoon, voegSamen } from "../regels/basis.js";
 import { keurSecties } from "./kolommen.js";
 import { naarLink as naar, uitLink as uit } from "./link.js";
 
@@ -34,6 +35,7 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
       const inhoud = await leesTekst(bestand);
       const { secties, fouten } = bestand.name.toLowerCase().endsWith(".json") ? uitJson(inhoud, bestand.name) : uitCsv(inhoud, bestand.name);
       if (fouten.length) return foutenlijst(fouten);
+      if (opzet.regels.voegSamen) return this.voegToe(secties, `In ${bestand.name}`);
       stand.zet({ ...stand.nu(), secties: { ...stand.nu().secties, ...secties } });
       zeg(`Geopend: ${bestand.name}. Met Ongedaan maken krijg je terug wat er stond.`);
     },
@@ -46,11 +48,38 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
     dossier: () => download(`${gereedschap}.json`, JSON.stringify({ kennisdossier: 1, titel, secties: stand.nu().secties }, null, 1), "application/json"),
     png: async () => download(`${gereedschap}.png`, await naarPng(svg(), achtergrond())),
     svg: () => download(`${gereedschap}.svg`, losseSvg(svg(), achtergrond()), "image/svg+xml"),
-    async deel() {
-      const adres = await model.gastheer.deel();
+    // Toon van wie het is en hoeveel, en voeg het pas toe als de lezer dat wil.
+    voegToe(secties, waar) {
+      const { sectie: doel, sleutel, ding, dingen } = opzet.regels.voegSamen, wie = sleutel[0];
+      const nieuwe = (secties[doel] ?? []).filter((rij) => rij.illustratief !== "ja");
+      const namen = [...new Set(nieuwe.map((rij) => rij[wie]))];
+      if (!namen.length) return zeg(`${waar} staan geen ${dingen}.`);
+      const tel = (n) => `${n} ${n === 1 ? ding : dingen}`;
+      const inhoud = `${waar}: ` + namen.map((naam) => `${tel(nieuwe.filter((rij) => rij[wie] === naam).length)} van ${naam}`).join(", ") + ".";
+      const veld = namen.length === 1 && maak("input", { type: "text", value: namen[0], class: "kg-veld", autocomplete: "off", oninput: () => vertel() });
+      const wijziging = maak("p", {});
+      const samen = () => {
+        const naam = veld && schoon(veld.value);
+        return voegSamen(stand.rijen(doel), naam ? nieuwe.map((rij) => ({ ...rij, [wie]: naam })) : nieuwe, sleutel);
+      };
+      const vertel = () => {
+        const { erbij, vervangen } = samen();
+        const delen = [erbij && `${erbij} nieuw`, vervangen && `${vervangen} in plaats van wat er al van deze naam stond`].filter(Boolean);
+        wijziging.textContent = delen.length ? delen.join("; ") + "." + (vervangen && veld ? " Is het iemand anders? Geef dan een andere naam." : "") : "Alles staat er al; er verandert niets.";
+      };
+      const neem = () => {
+        stand.zetSectie(doel, samen().rijen);
+        zeg(`Toegevoegd: ${tel(nieuwe.length)}. Met Ongedaan maken krijg je terug wat er stond.`);
+      };
+      vertel();
+      ververs(melding, maak("div", { class: "kg-aanbod" }, maak("p", { class: "kg-ernst" }, inhoud), veld && maak("label", {}, "Naam: ", veld), wijziging,
+        maak("div", { class: "kg-balk" }, knop("Voeg toe aan wat hier staat", neem, { class: "kg-knop kg-hoofd", "data-sleutel": "voegtoe" }), knop("Niet doen", () => zeg("Er is niets toegevoegd.")))));
+    },
+    async deel(alleen, zin = "Alles wat je invulde, zit erin; er is niets verstuurd.") {
+      const adres = await model.gastheer.deel(alleen);
       try {
         await navigator.clipboard.writeText(adres);
-        zeg("De link staat op je klembord. Alles wat je invulde, zit erin; er is niets verstuurd.");
+        zeg(`De link staat op je klembord. ${zin}`);
       } catch {
         toonLink(adres);
       }

@@ -70,7 +70,11 @@ export function maakKader({ model, el, stand, bewaren, extra = [], svg }) {
       soort === "link" && knop("Terug naar mijn dossier", () => { model.gastheer.eigen(); ververKader(); }));
   }
   el.append(maak("div", { class: "kg" }, balk, herkomst, melding, romp));
-  if (model.gastheer?.bezwaren?.length) foutenlijst(model.gastheer.bezwaren);
+  for (const [naam, toon] of [["bezwaren", foutenlijst], ["aanbod", (secties) => roep("voegToe")(secties, "In de link")]]) {
+    const meld = () => model.get(naam) && toon(model.get(naam));
+    model.on(`change:${naam}`, meld);
+    meld();
+  }
 
   // In JupyterLab zijn losse letters sneltoetsen van het notebook; hier zijn het letters.
   el.addEventListener("keydown", (e) => {
@@ -81,5 +85,5 @@ export function maakKader({ model, el, stand, bewaren, extra = [], svg }) {
     if (!e.ctrlKey && !e.metaKey) e.stopPropagation();
   });
   model.on("msg:custom", (bericht) => bericht?.soort === "afgewezen" && foutenlijst(bericht.fouten));
-  return { romp, zeg, ververs: ververKader };
+  return { romp, zeg, roep, ververs: ververKader };
 }
