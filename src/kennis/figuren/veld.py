@@ -67,7 +67,8 @@ def _teken_punten(as_: Any, punten: Sequence[Mapping[str, Any]], rijen: Sequence
     breed, hoog = BREED * 0.915, HOOG * 0.85
     zichtbaar = [(p, r, _straal(p, regels, maat)) for p, r in zip(punten, rijen, strict=True) if p["kwadrant"]]
     zichtbaar.sort(key=lambda drie: -drie[2])
-    namen = plaats_namen([(p["x"] / TOP * breed, p["y"] / TOP * hoog, straal, p["naam"]) for p, _, straal in zichtbaar], breed, hoog)
+    plekken = [(p["x"] / TOP * breed, p["y"] / TOP * hoog, straal, p["naam"]) for p, _, straal in zichtbaar]
+    namen = plaats_namen(plekken, breed, hoog, [_titelvlak(k, breed, hoog) for k in regels["kwadranten"]])
     schaal = as_.get_figure().dpi_scale_trans
     for (punt, rij, straal), (nx, ny, uitlijning) in zip(zichtbaar, namen, strict=True):
         _teken_spreiding(as_, punt)
@@ -79,13 +80,19 @@ def _teken_punten(as_: Any, punten: Sequence[Mapping[str, Any]], rijen: Sequence
             transform=schaal,
             facecolor=kleur[punt["kwadrant"]],
             alpha=0.75 if "grootte" in regels else 1.0,
-            edgecolor=PALET["papier"],
+            edgecolor=PALET["inkt" if illustratief else "papier"],
             linestyle=(0, (1.5, 1)) if illustratief else "solid",
             linewidth=1.4,
             clip_on=False,
         )
         as_.add_patch(cirkel)
         as_.text(nx / breed * TOP, ny / hoog * TOP, punt["naam"].replace("$", r"\$"), size=9, ha=uitlijning, va="center")
+
+
+def _titelvlak(kwadrant: Mapping[str, Any], breed: float, hoog: float) -> tuple[float, float, float, float]:
+    """Het vlak (x, y, breed, hoog; in inch) dat de naam van een vak inneemt."""
+    lang = len(kwadrant["titel"]) * LETTER * 1.2 + 0.08
+    return (breed - lang if kwadrant["x"] == "hoog" else 0, hoog - 0.25 if kwadrant["y"] == "hoog" else 0, lang, 0.25)
 
 
 def _teken_spreiding(as_: Any, punt: Mapping[str, Any]) -> None:
@@ -96,10 +103,12 @@ def _teken_spreiding(as_: Any, punt: Mapping[str, Any]) -> None:
         as_.plot([punt["x"]] * 2, [punt["y_van"], punt["y_tot"]], **stijl_)
 
 
-def plaats_namen(punten: Sequence[tuple[float, float, float, str]], breed: float, hoog: float) -> list[tuple[float, float, str]]:
-    """Zet namen bij punten (x, y, straal, naam; in inch), zo dat ze elkaar weinig raken. Tweeling van namen.js."""
+def plaats_namen(
+    punten: Sequence[tuple[float, float, float, str]], breed: float, hoog: float, vast: Sequence[tuple[float, float, float, float]]
+) -> list[tuple[float, float, str]]:
+    """Zet namen bij punten (x, y, straal, naam; in inch), zo dat ze elkaar en wat er al staat weinig raken. Tweeling van namen.js."""
     hoogte, uit = 0.16, []
-    bezet = [(x - r, y - r, 2 * r, 2 * r) for x, y, r, _ in punten]
+    bezet = [*vast, *((x - r, y - r, 2 * r, 2 * r) for x, y, r, _ in punten)]
     for x, y, r, naam in punten:
         lang, gat = len(naam) * LETTER, r + 0.05
         plekken = [

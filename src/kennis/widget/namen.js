@@ -2,9 +2,9 @@
 
 const overlap = (a, b) => Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
 
-// Geef per punt {x, y, anker}. `punten` zijn {px, py, r, breedte}; `vak` is {x, y, w, h}.
-export function plaatsNamen(punten, vak, hoogte) {
-  const bezet = punten.map((p) => ({ x: p.px - p.r, y: p.py - p.r, w: 2 * p.r, h: 2 * p.r }));
+// Geef per punt {x, y, anker}. `punten` zijn {px, py, r, breedte}; `vak` is {x, y, w, h}; `vast` zijn vlakken die al bezet zijn.
+export function plaatsNamen(punten, vak, hoogte, vast) {
+  const bezet = [...vast, ...punten.map((p) => ({ x: p.px - p.r, y: p.py - p.r, w: 2 * p.r, h: 2 * p.r }))];
   const uit = [];
   punten.forEach((p) => {
     const gat = p.r + 4;

@@ -39,7 +39,7 @@ export default {
     function meet() {
       const w = Math.max(260, Math.round(plaatje.clientWidth));
       if (w === maat.w) return;
-      maat = { w, h: Math.round(Math.min(560, Math.max(300, w * 0.8))) };
+      maat = { w, h: Math.round(Math.min(560, Math.max(400, w * 0.8))) };
       zet(svg, { viewBox: `0 0 ${maat.w} ${maat.h}`, width: maat.w, height: maat.h });
       tekenGrond();
       tekenPunten(uitkomst(stand.nu().secties, regels));
@@ -54,10 +54,14 @@ export default {
       const midden = Math.ceil(woorden.length / 2);
       const regelsTekst = lang ? [woorden.slice(0, midden).join(" "), woorden.slice(midden).join(" ")] : [k.titel];
       const omhoog = k.y === "hoog" ? 0 : (regelsTekst.length - 1) * HOOGTE;
+      const w = Math.max(...regelsTekst.map((t) => t.length)) * LETTER * 0.58;
+      titels.push({ x: k.x === "hoog" ? x - w : x, y: y - omhoog - HOOGTE, w, h: regelsTekst.length * HOOGTE + 3 });
       return teken("text", { "text-anchor": k.x === "hoog" ? "end" : "start", class: `kg-vaknaam kg-inkt-${k.kleur}` }, regelsTekst.map((t, n) => teken("tspan", { x, y: y - omhoog + n * HOOGTE }, t)));
     }
 
+    let titels = [];
     function tekenGrond() {
+      titels = [];
       const g = regels.grens;
       const vakken = regels.kwadranten.map((k) => {
         const [x0, x1] = k.x === "hoog" ? [g, TOP] : [0, g], [y0, y1] = k.y === "hoog" ? [g, TOP] : [0, g];
@@ -107,7 +111,7 @@ export default {
         const tekst = smal && punt.naam.length > 17 ? punt.naam.slice(0, 16) + "…" : punt.naam;
         return { px: naarPx(punt.x), py: naarPy(punt.y), r: straal(punt), tekst, breedte: tekst.length * LETTER * 0.56 };
       });
-      const namen = plaatsNamen(plekken, { x: links, y: boven, w: maat.w - links - rechts, h: maat.h - boven - beneden }, HOOGTE);
+      const namen = plaatsNamen(plekken, { x: links, y: boven, w: maat.w - links - rechts, h: maat.h - boven - beneden }, HOOGTE, titels);
       const nieuwe = zichtbaar.map(({ punt, i }, n) => {
         const { g, hand, streepX, streepY, stip, naam } = groep(i), p = plekken[n], kwadrant = regels.kwadranten.find((k) => k.sleutel === punt.kwadrant);
         zet(stip, { cx: p.px, cy: p.py, r: p.r, class: `kg-stip kg-stip-${kwadrant.kleur}${rijen[i].illustratief === "ja" ? " kg-illustratief" : ""}${regels.grootte ? " kg-bel" : ""}` });
