@@ -204,7 +204,12 @@ def schoon(html: str) -> str:
     html = html.replace('<input class="task-list-item-checkbox"', '<input aria-label="nog te doen" class="task-list-item-checkbox"')
     html = re.sub(r'alt="[^"]*_images/[^"]*"', 'alt="Uitvoer van de code hierboven"', html)
     html = re.sub(r'<table border="\d+" class="dataframe"(.*?</table>)', r'<div class="kb-rol"><table class="dataframe"\1</div>', html, flags=re.DOTALL)
-    return html
+    return re.sub(r'(<figure class="kb-figuur[^>]*>\s*<svg)([^>]*viewBox="0 0 ([\d.]+) )', _op_maat, html)
+
+
+def _op_maat(svg: re.Match[str]) -> str:
+    """Begrens de breedte van een figuur tot iets meer dan waarop zij getekend is (in punten)."""
+    return f'{svg[1]} style="max-width:{float(svg[3]) * 1.5:.0f}px"{svg[2]}'
 
 
 # --- de navigatie ------------------------------------------------------------------------------------
@@ -272,6 +277,14 @@ def _nodig(bestand: Any, inhoud: str) -> bool:
     return not NOOIT.match(naam)
 
 
+def nummer_per_pagina(app: Sphinx, builder: Any) -> None:
+    """Laat de nummers van figuren en tabellen op elke pagina bij 1 beginnen."""
+    app.env.toc_fignumbers = {
+        pagina: {soort: {anker: (nummer,) for nummer, anker in enumerate(ankers, start=1)} for soort, ankers in soorten.items()}
+        for pagina, soorten in app.env.toc_fignumbers.items()
+    }
+
+
 def zet_uit(app: Sphinx) -> None:
     """Laat Sphinx geen zoekindex en zoekpagina maken (het boek heeft eigen zoeken), en het ouderthema geen zijbalk."""
     if hasattr(app.builder, "search"):
@@ -296,6 +309,7 @@ def setup(app: Sphinx) -> None:
     """Meld het thema aan."""
     app.add_html_theme("kennisboek", str(MAP))
     app.connect("builder-inited", zet_uit)
+    app.connect("write-started", nummer_per_pagina)
     app.connect("doctree-resolved", verrijk, priority=700)
     app.connect("html-page-context", paginagegevens, priority=900)
     app.connect("build-finished", schrijf_css, priority=900)

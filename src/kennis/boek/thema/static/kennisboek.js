@@ -23,7 +23,6 @@
     kleurknop.lastElementChild.textContent = `Kleuren: ${standen[stand]}. Kies een andere stand.`;
   }
   if (kleurknop) {
-    kleurknop.hidden = false;
     kleur(html.dataset.mode);
     donker.addEventListener("change", () => kleur(html.dataset.mode));
     kleurknop.addEventListener("click", () => {
