@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sphinx.application import Sphinx
+# Sphinx laadt traag; `kennis boek` moet zonder kunnen zeggen dat er niets veranderd is.
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 ONDERDELEN = ("richtlijnen", "gereedschapspagina", "thema", "zoeken")
 

@@ -106,6 +106,11 @@ def laad(naam: str) -> pd.DataFrame:
     return pd.DataFrame(list(_rijen(naam)), columns=beschrijving(naam).kolommen.sleutels)
 
 
+def regelnummers(naam: str) -> tuple[int, ...]:
+    """Geef per rij van een tabel op welke regel van het bestand zij staat."""
+    return _gelezen(naam)[1]
+
+
 def bronnen() -> dict[str, dict[str, Any]]:
     """Geef alle bronnen uit de tabellen `bronnen*`, op sleutel."""
     return _op_sleutel("bronnen")
@@ -121,7 +126,7 @@ def _op_sleutel(begin: str) -> dict[str, dict[str, Any]]:
     fouten = []
     for naam in namen():
         if naam == begin or naam.startswith(f"{begin}_"):
-            for nummer, rij in zip(_gelezen(naam)[1], _rijen(naam), strict=True):
+            for nummer, rij in zip(regelnummers(naam), _rijen(naam), strict=True):
                 if rij["sleutel"] in gevonden:
                     fouten.append(Fout(f"tabellen/{naam}.csv", nummer, "sleutel", rij["sleutel"], "deze sleutel bestaat al"))
                 gevonden[rij["sleutel"]] = rij

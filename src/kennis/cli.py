@@ -1,0 +1,232 @@
+"""De opdracht `kennis`: het boek bouwen, testen, nakijken en uitbreiden."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kennis.boek.werk import OpdrachtFout, draai, seconden, stap, wortel, zeg
+from kennis.kolommen import InvoerFout
+
+# De woorden van argparse zelf, in het Nederlands. Een test gaat na dat er geen ontbreekt.
+WOORDEN = {
+    "usage: ": "gebruik: ",
+    "positional arguments": "wat je opgeeft",
+    "options": "opties",
+    "subcommands": "opdrachten",
+    "show this help message and exit": "toon deze uitleg en stop",
+    "show program's version number and exit": "toon de versie en stop",
+    "%(heading)s:": "%(heading)s:",
+    " (default: %(default)s)": " (standaard: %(default)s)",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: fout: %(message)s\n",
+    "%(prog)s: warning: %(message)s\n": "%(prog)s: let op: %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r bestaat niet; kies uit: %(choices)s",
+    "invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)": "%(value)r bestaat niet, bedoel je %(closest)r? Kies uit: %(choices)s",
+    "unknown parser %(parser_name)r (choices: %(choices)s)": "%(parser_name)r bestaat niet; kies uit: %(choices)s",
+    "the following arguments are required: %s": "dit ontbreekt nog: %s",
+    "unrecognized arguments: %s": "dit ken ik niet: %s",
+    "expected one argument": "hier hoort één waarde bij",
+    "expected at most one argument": "hier hoort hoogstens één waarde bij",
+    "expected at least one argument": "hier hoort minstens één waarde bij",
+    "expected %s argument": "hier hoort %s waarde bij",
+    "expected %s arguments": "hier horen %s waarden bij",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s is niet duidelijk; het kan zijn: %(matches)s",
+    "unexpected option string: %s": "deze optie kan hier niet: %s",
+    "ignored explicit argument %r": "hier hoort geen waarde bij: %r",
+    "not allowed with argument %s": "kan niet samen met %s",
+    "one of the arguments %s is required": "geef één van deze: %s",
+    "invalid %(type)s value: %(value)r": "dit kan hier niet: %(value)r",
+    "can't open '%(filename)s': %(error)s": "kan '%(filename)s' niet openen: %(error)s",
+    "argument '%(argument_name)s' is deprecated": "'%(argument_name)s' verdwijnt binnenkort",
+    "option '%(option)s' is deprecated": "de optie '%(option)s' verdwijnt binnenkort",
+    "command '%(parser_name)s' is deprecated": "de opdracht '%(parser_name)s' verdwijnt binnenkort",
+}
+SYSTEEMFOUTEN = {
+    errno.ENOENT: "dit bestand of deze map bestaat niet",
+    errno.EACCES: "je hebt hier geen toestemming voor",
+    errno.EPERM: "je hebt hier geen toestemming voor",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "deze plek is alleen om te lezen",
+    errno.EEXIST: "dit bestaat al",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "dit is een map",
+}
+
+
+def _vertaal_argparse() -> None:
+    """Laat argparse Nederlands spreken."""
+    argparse._ = lambda woord: WOORDEN.get(woord, woord)  # type: ignore[attr-defined]
+    argparse.ngettext = lambda een, meer, aantal: argparse._(een if aantal == 1 else meer)  # type: ignore[attr-defined]
+
+
+# -- de opdrachten ----------------------------------------------------------------------------------
+
+
+def boek(keuzes: argparse.Namespace) -> int:
+    """Bouw het boek en zeg waar het staat."""
+    from kennis.boek import bouw
+
+    map_ = wortel()
+    bouw.bouw(map_, schoon=keuzes.schoon)
+    bouw.toon_waar(map_)
+    return 0
+
+
+def test(keuzes: argparse.Namespace) -> int:
+    """Draai alles wat moet slagen; 0 is goed."""
+    from kennis.boek import bouw, browser, notebooks
+
+    map_, begin = wortel(), time.monotonic()
+    # Eerst dit: ontbreekt de browser, dan weet je dat meteen en niet na minuten.
+    os.environ["CHROME"] = browser.zorg_voor()
+    zeg(f"Chromium: {os.environ['CHROME']}")
+    python = [sys.executable, "-m"]
+
+    def bouw_schoon() -> int:
+        bouw.bouw(map_, schoon=True)
+        return 0
+
+    stappen: dict[str, Callable[[], int]] = {
+        "Stijl van de code (ruff)": lambda: draai([*python, "ruff", "check", "."], map_),
+        "Kennis, cases en bladzijden nakijken": lambda: _toon_fouten(map_),
+        "Het boek bouwen, van niets af": bouw_schoon,
+        "Tests (pytest)": lambda: draai([*python, "pytest", "-q", "-n", "2", "--dist", "loadfile"], map_, {"KENNIS_BOEK": ""}),
+        "Uitkomst van de notebooks (nbval)": lambda: notebooks.controleer_uitkomst(map_),
+    }
+    mislukt = [wat for wat, doe in stappen.items() if not _slaagt(wat, doe)]
+    zeg(f"\nTotaal: {seconden(begin)}.")
+    zeg(f"Niet goed: {'; '.join(mislukt)}." if mislukt else "Alles is goed.")
+    return 1 if mislukt else 0
+
+
+def _slaagt(wat: str, doe: Callable[[], int]) -> bool:
+    """Draai een stap en toon haar duur; ook na een fout gaat het verder, zodat je alles in één keer ziet."""
+    begin = time.monotonic()
+    zeg(f"\n== {wat}")
+    try:
+        goed = doe() == 0
+    except (OpdrachtFout, InvoerFout) as fout:
+        zeg(str(fout))
+        goed = False
+    zeg(f"== {wat}: {'goed' if goed else 'NIET GOED'} ({seconden(begin)})")
+    return goed
+
+
+def lab(keuzes: argparse.Namespace) -> int:
+    """Open JupyterLab in de map met hoofdstukken."""
+    map_ = wortel()
+    zeg("JupyterLab opent in je browser. Stoppen: Ctrl+C.")
+    # Hier juist wel levende gereedschappen.
+    return draai([sys.executable, "-m", "jupyterlab", str(map_ / "book"), *keuzes.meer], map_, {"KENNIS_BOEK": ""})
+
+
+def voer_uit(keuzes: argparse.Namespace) -> int:
+    """Voer notebooks uit en bewaar de uitkomst erin."""
+    from kennis.boek import notebooks
+
+    notebooks.voer_uit(wortel(), keuzes.notebooks)
+    return 0
+
+
+def nieuw(keuzes: argparse.Namespace) -> int:
+    """Maak een begin voor een hoofdstuk, case of gereedschap."""
+    from kennis.boek import nieuw as maak
+
+    if keuzes.soort == "hoofdstuk":
+        maak.hoofdstuk(wortel(), keuzes.naam, keuzes.deel)
+    else:
+        getattr(maak, keuzes.soort)(wortel(), keuzes.naam)
+    return 0
+
+
+def controleer(keuzes: argparse.Namespace) -> int:
+    """Kijk alles na en noem alle fouten."""
+    return _toon_fouten(wortel())
+
+
+def _toon_fouten(map_: Path) -> int:
+    from kennis.boek import controle
+
+    fouten = controle.controleer(map_)
+    for fout in fouten:
+        zeg(f"  {fout}")
+    zeg(f"{len(fouten)} {'fout' if len(fouten) == 1 else 'fouten'} gevonden." if fouten else "Alles klopt.")
+    return 1 if fouten else 0
+
+
+def meet(keuzes: argparse.Namespace) -> int:
+    """Meet de bladzijden."""
+    try:
+        from kennis.boek import meet as meten
+    except ImportError:
+        raise OpdrachtFout("Meten kan nog niet: het onderdeel kennis.boek.meet ontbreekt.") from None
+    with stap("Meten"):
+        uitkomst = meten.hoofd(keuzes.meer)
+    return int(uitkomst or 0)
+
+
+# -- de opdrachtregel -------------------------------------------------------------------------------
+
+
+def maak_lezer() -> argparse.ArgumentParser:
+    """Maak de lezer van de opdrachtregel."""
+    _vertaal_argparse()
+    lezer = argparse.ArgumentParser("kennis", description="Het Kennisboek Juiste Zorg op de Juiste Plek bouwen, testen en uitbreiden.")
+    lezer.suggest_on_error = True
+    opdrachten = lezer.add_subparsers(title="opdrachten", metavar="opdracht", required=True)
+
+    def opdracht(naam: str, doe: Callable[[argparse.Namespace], int], hulp: str) -> argparse.ArgumentParser:
+        deel = opdrachten.add_parser(naam, help=hulp, description=hulp[0].upper() + hulp[1:] + ".")
+        deel.set_defaults(doe=doe)
+        return deel
+
+    deel = opdracht("boek", boek, "bouw het boek in _build/html")
+    deel.add_argument("--schoon", action="store_true", help="begin helemaal opnieuw")
+    opdracht("test", test, "draai alles wat moet slagen")
+    deel = opdracht("lab", lab, "open de hoofdstukken in JupyterLab")
+    deel.add_argument("meer", nargs="*", metavar="optie", help="opties voor JupyterLab, na --")
+    deel = opdracht("voer-uit", voer_uit, "voer de notebooks uit en bewaar de uitkomst erin")
+    deel.add_argument("notebooks", nargs="*", metavar="notebook", help="alleen deze notebooks, zoals stappenplan/planvorming")
+    soorten = opdracht("nieuw", nieuw, "maak een hoofdstuk, case of gereedschap").add_subparsers(title="soorten", metavar="soort", dest="soort", required=True)
+    for soort, hulp in (
+        ("hoofdstuk", "maak een hoofdstuk met de vaste opbouw"),
+        ("case", "maak een case met een bladzijde"),
+        ("gereedschap", "maak een gereedschap op twee assen"),
+    ):
+        deel = soorten.add_parser(soort, help=hulp, description=hulp[0].upper() + hulp[1:] + ".")
+        deel.add_argument("naam", metavar="NAAM", help="de titel; de bestandsnaam volgt daaruit")
+        if soort == "hoofdstuk":
+            deel.add_argument("--deel", required=True, metavar="DEEL", help="het deel van het boek, zoals in _toc.yml; een stuk van de naam volstaat")
+    opdracht("controleer", controleer, "kijk tabellen, cases, notebooks, beelden, links en inhoudsopgave na")
+    deel = opdracht("meet", meet, "meet het gewicht en de snelheid van de bladzijden")
+    deel.add_argument("meer", nargs="*", metavar="optie", help="opties voor het meten, na --")
+    return lezer
+
+
+def hoofd(opdrachtregel: Sequence[str] | None = None) -> int:
+    """Voer een opdracht uit en geef de uitkomst: 0 is goed, 1 een fout, 2 een onbekende opdracht."""
+    keuzes = maak_lezer().parse_args(opdrachtregel)
+    for stroom in (sys.stdout, sys.stderr):
+        # Een Windows-venster kan niet altijd elk teken tonen; dan liever een vraagteken dan een fout.
+        getattr(stroom, "reconfigure", lambda **_: None)(errors="replace")
+    try:
+        return keuzes.doe(keuzes)
+    except (OpdrachtFout, InvoerFout) as fout:
+        print(fout, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nAfgebroken.", file=sys.stderr)
+        return 130
+    except OSError as fout:
+        waarom = SYSTEEMFOUTEN.get(fout.errno or 0, f"het systeem meldt fout {fout.errno}")
+        print(f"Dit lukt niet met {fout.filename or 'een bestand'}: {waarom}.", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(hoofd())
