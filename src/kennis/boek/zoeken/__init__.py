@@ -23,7 +23,7 @@ __all__ = ["bouw", "meet", "setup", "zet_klaar"]
 MAP = Path(__file__).parent
 PLEK = "_static/kb-zoek"
 OP_DE_PAGINA = ("zoek.js", "zoek.css")
-MOTOR = ("taal.js", "machine.js", "venster.js")
+MOTOR = ("taal.js", "uitpakken.js", "machine.js", "venster.js")
 VAN_SPHINX = ("search.html", "searchindex.js", "_static/searchtools.js", "_static/language_data.js")
 VERWIJZING = re.compile(r'(?:href|src|action)="[^"]*\b(search\.html|searchindex\.js|searchtools\.js)')
 

@@ -1,4 +1,4 @@
-"""Bouwt de index in het JSON-formaat van MiniSearch 7, met wat de pagina verder nodig heeft."""
+"""Bouwt de index voor MiniSearch 7, met wat de pagina verder nodig heeft."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kennis.boek.zoeken import synoniemen, voorbewerking
 from kennis.boek.zoeken.bladzijden import SOORTEN, Bladzijde, Sectie
 
 VELDEN = ("titel", "pagina", "tekst", "delen")
+INGEPAKT = ("titel", "tekst", "delen")
 
 
 def velden(bladzijde: Bladzijde, sectie: Sectie, lexicon: Collection[str]) -> list[list[str]]:
@@ -23,38 +24,47 @@ def velden(bladzijde: Bladzijde, sectie: Sectie, lexicon: Collection[str]) -> li
     return [stammen[0], voorbewerking.termen(bladzijde.titel), stammen[1], delen]
 
 
-def minisearch(documenten: Sequence[Sequence[Sequence[str]]]) -> dict[str, Any]:
-    """Geef wat `MiniSearch.loadJS` leest; `documenten` zijn de termen per veld."""
-    index: dict[str, dict[str, dict[str, int]]] = {}
-    lengten = [[len(set(veld)) for veld in document] for document in documenten]
+def pak_in(documenten: Sequence[Sequence[Sequence[str]]]) -> dict[str, str]:
+    """Geef de termen, en per term op welke plek hij staat, zo klein mogelijk opgeschreven.
+
+    Per term staat er `titel|tekst|delen`, en per veld de secties: de afstand tot de vorige (vanaf -1), met
+    `*n` als de term er vaker dan één keer staat. Het veld `pagina` volgt uit de titels van de pagina's.
+    `pagina/uitpakken.js` maakt er het JSON van MiniSearch van.
+
+    >>> pak_in([[["zorg"], [], ["zorg", "zorg"], []], [[], [], ["zorg"], ["geld"]]])
+    {'termen': 'geld\\nzorg', 'plekken': '||2\\n1|1*2 1'}
+    """
+    plekken: dict[str, list[list[tuple[int, int]]]] = {}
     for nummer, document in enumerate(documenten):
-        for veld, termen in enumerate(document):
-            for term, n in Counter(termen).items():
-                index.setdefault(term, {}).setdefault(str(veld), {})[str(nummer)] = n
-    aantal = len(documenten)
-    return {
-        "documentCount": aantal,
-        "nextId": aantal,
-        "documentIds": {str(nummer): nummer for nummer in range(aantal)},
-        "fieldIds": {veld: nummer for nummer, veld in enumerate(VELDEN)},
-        "fieldLength": {str(nummer): lengte for nummer, lengte in enumerate(lengten)},
-        "averageFieldLength": [sum(kolom) / aantal for kolom in zip(*lengten, strict=True)],
-        "storedFields": {},
-        "dirtCount": 0,
-        "index": sorted(index.items()),
-        "serializationVersion": 2,
-    }
+        for veld, geteld in enumerate(Counter(document[VELDEN.index(naam)]) for naam in INGEPAKT):
+            for term, n in geteld.items():
+                plekken.setdefault(term, [[] for _ in INGEPAKT])[veld].append((nummer, n))
+    termen = sorted(plekken)
+    regels = ("|".join(_afstanden(veld) for veld in plekken[term]).rstrip("|") for term in termen)
+    return {"termen": "\n".join(termen), "plekken": "\n".join(regels)}
+
+
+def _afstanden(plekken: Sequence[tuple[int, int]]) -> str:
+    vorige = [-1, *(nummer for nummer, _ in plekken)]
+    paren = zip(vorige, plekken, strict=False)
+    return " ".join(_36(nummer - voor) + (f"*{_36(n)}" if n > 1 else "") for voor, (nummer, n) in paren)
+
+
+def _36(getal: int) -> str:
+    """Schrijf een getal 36-tallig, zoals `parseInt(tekst, 36)` het leest."""
+    teken = "0123456789abcdefghijklmnopqrstuvwxyz"[getal % 36]
+    return (_36(getal // 36) if getal >= 36 else "") + teken
 
 
 def bouw(bladzijden: Sequence[Bladzijde]) -> dict[str, Any]:
     """Geef alles wat de zoekfunctie in de browser nodig heeft, behalve de teksten voor de fragmenten."""
     secties = [(nummer, bladzijde, sectie) for nummer, bladzijde in enumerate(bladzijden) for sectie in bladzijde.secties]
     lexicon = voorbewerking.lexicon(tekst for _, _, sectie in secties for tekst in (sectie.titel, sectie.tekst))
-    index = minisearch([velden(bladzijde, sectie, lexicon) for _, bladzijde, sectie in secties])
+    documenten = [velden(bladzijde, sectie, lexicon) for _, bladzijde, sectie in secties]
     delen = list(dict.fromkeys(bladzijde.deel for bladzijde in bladzijden))
-    bekend = {term for term, _ in index["index"]}
+    bekend = {term for document in documenten for veld in document for term in veld}
     return {
-        "index": index,
+        **pak_in(documenten),
         "stop": " ".join(sorted(voorbewerking.stopwoorden())),
         "geenDeel": " ".join(sorted(voorbewerking.geen_deel())),
         "synoniemen": synoniemen.vertaling(synoniemen.groepen(), bekend),

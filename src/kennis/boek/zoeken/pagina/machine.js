@@ -1,11 +1,8 @@
 // De vraag van de lezer wordt een gewogen lijst termen voor MiniSearch.
 (() => {
   "use strict";
-  const { taal } = window.kbZoek;
-
-  const VELDEN = ["titel", "pagina", "tekst", "delen"];
-  const TITEL = 0;
-  const TEKST = 2;
+  const { taal, uitpakken, VELDEN } = window.kbZoek;
+  const [TITEL, , TEKST] = VELDEN.keys();
   const MINIMUM_STAM = 3;
   const GEWICHT = { titel: 2.5, half: 0.5, deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6, eindje: 0.4 };
   const FUZZY = 0.2;
@@ -20,10 +17,10 @@
 
   function maak(data) {
     const stop = new Set(data.stop.split(" "));
-    const bouwstenen = lexicon(data.index.index, new Set(data.geenDeel.split(" ")));
-    const bekend = new Set(data.index.index.map(([term]) => term));
-    const motor = window.MiniSearch.loadJS(data.index, { fields: VELDEN, tokenize: (vraag) => vraag.split(" "), processTerm: (term) => term });
-    data.index = null;
+    const json = uitpakken(data, stop);
+    const bouwstenen = lexicon(json.index, new Set(data.geenDeel.split(" ")));
+    const bekend = new Set(json.index.map(([term]) => term));
+    const motor = window.MiniSearch.loadJS(json, { fields: VELDEN, tokenize: (vraag) => vraag.split(" "), processTerm: (term) => term });
 
     // Het langste begin van een woord dat een term is: "bekostigi" hoort al bij "bekost".
     function beginVan(stam) {
