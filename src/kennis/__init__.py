@@ -23,6 +23,8 @@ _WAAR = {
     "cases": "kennis.cases",
     "Stakeholdermatrix": "kennis.gereedschap.stakeholdermatrix",
     "Prioritering": "kennis.gereedschap.prioritering",
+    "Fasewijzer": "kennis.gereedschap.fasewijzer",
+    "Bekostigingskiezer": "kennis.gereedschap.bekostigingskiezer",
 }
 __all__ = sorted(_WAAR)
 __version__ = "0.1.0"

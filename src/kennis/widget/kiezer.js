@@ -1,0 +1,202 @@
+// De kiezer: vragen beantwoorden of eisen stellen, en opties op volgorde zien met redenen en twijfel.
+import { antwoordenVan, toonPunten, uitkomst } from "../regels/kiezer.js";
+import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "./dom.js";
+import { maakKader } from "./kader.js";
+import { maakStand } from "./stand.js";
+import { leesTabel } from "./velden.js";
+
+const TEKEN = { "+": "plus", "±": "half", "-": "min", "?": "vraag" };
+const FIGUREN = { balken };
+
+export default {
+  render({ model, el, bewaren }) {
+    const { regels } = model.get("opzet"), { teksten, sectie } = regels;
+    const stand = maakStand(model);
+    const svg = teken("svg", { class: "kk-svg", role: "img" });
+    const kader = maakKader({ model, el, stand, bewaren, svg: () => svg });
+    const vragen = maak("div", { class: "kk-vragen" }), plaatje = maak("div", { class: "kk-plaatje" }, svg);
+    const zeker = maak("div", { class: "kk-zeker", role: "status" }), voor = maak("div"), uitleg = maak("div"), onder = maak("div", { class: "kk-onder" });
+    kader.romp.append(maak("div", { class: "kk" }, vragen, maak("div", { class: "kk-antwoord" }, zeker, voor, plaatje, uitleg)), onder);
+
+    const optieVan = (sleutel) => regels.opties.find((o) => o.sleutel === sleutel);
+    const vraagVan = (sleutel) => regels.vragen.find((v) => v.sleutel === sleutel);
+    const titelVan = (sleutel) => optieVan(sleutel).titel;
+
+    // -- antwoorden
+
+    const rijVan = (vraag) => stand.rijen(sectie).find((rij) => rij.vraag === vraag) ?? {};
+    function zetRij(vraag, wijziging) {
+      const rijen = stand.rijen(sectie), i = rijen.findIndex((rij) => rij.vraag === vraag);
+      if (i < 0) stand.zetSectie(sectie, [...rijen, { vraag, antwoord: null, eis: null, notitie: null, ...wijziging }]);
+      else stand.zetCel(sectie, i, wijziging);
+    }
+
+    // De vragen worden één keer gebouwd en daarna bijgewerkt; zo blijft de focus staan.
+    const bijwerken = [];
+    function bouwVragen() {
+      vragen.append(maak("h3", { class: "kg-kop" }, regels.vragenkop));
+      let groep = null;
+      for (const vraag of regels.vragen) {
+        if (vraag.groep !== groep) vragen.append(maak("h4", { class: "kk-groep" }, (groep = vraag.groep)));
+        const naam = nieuwId();
+        const keuzes = antwoordenVan(vraag, regels).map((a) => {
+          const vak = maak("input", { type: "radio", name: naam, value: a.waarde, onchange: () => zetRij(vraag.sleutel, { antwoord: a.waarde }) });
+          bijwerken.push((uit) => { vak.checked = uit[vraag.sleutel].antwoord === a.waarde; });
+          return maak("label", { class: "kk-keuze" }, vak, maak("span", {}, a.titel ?? a.waarde));
+        });
+        vragen.append(maak("fieldset", { class: "kk-vraag" }, maak("legend", {}, vraag.vraag), vraag.uitleg && maak("p", { class: "kg-hint" }, vraag.uitleg),
+          maak("div", { class: regels.antwoorden ? "kk-schaal" : "kk-lijst" }, keuzes), regels.eiskop && eisvak(vraag)));
+      }
+    }
+    function eisvak(vraag) {
+      const vak = maak("input", { type: "checkbox", onchange: () => {
+        const licht = rijVan(vraag.sleutel).antwoord === regels.antwoorden[0].waarde;
+        zetRij(vraag.sleutel, { eis: vak.checked ? "ja" : null, ...(vak.checked && licht ? { antwoord: regels.zwaarst } : {}) });
+      } });
+      bijwerken.push((uit) => { vak.checked = uit[vraag.sleutel].hard; });
+      return maak("label", { class: "kk-eis" }, vak, maak("span", {}, regels.eiskop), maak("span", { class: "kg-onzichtbaar" }, `: ${vraag.titel}`));
+    }
+
+    // -- figuur
+
+    let breed = 0;
+    function tekenFiguur(uit) {
+      if (!breed) return;
+      let y = 0;
+      const delen = regels.figuur.map((soort) => {
+        const [groep, hoog] = FIGUREN[soort]({ uit, regels, breed, namen: [] });
+        groep.setAttribute("transform", `translate(0 ${y})`);
+        y += hoog;
+        return groep;
+      });
+      svg.replaceChildren(...delen);
+      zet(svg, { viewBox: `0 0 ${breed} ${y}`, width: breed, height: y, "aria-label": `${regels.titel}. ${uit.zekerheid.zin}` });
+    }
+
+    // -- redenen
+
+    const merk = (oordeel) => maak("span", { class: `kk-merk kk-${TEKEN[oordeel]}`, "aria-hidden": "true" }, oordeel === "-" ? "−" : oordeel);
+    function reden(r) {
+      const vraag = vraagVan(r.vraag);
+      return maak("li", {}, merk(r.oordeel), maak("div", {}, maak("strong", {}, vraag.titel), `: ${regels.oordelen[r.oordeel]}`, r.hard && maak("em", {}, ` (${regels.eiskop.toLowerCase()})`), ". ",
+        r.tekst, r.grond === "ons oordeel" && maak("span", { class: "kg-hint" }, " Toelichting: ons oordeel."), r.niet_nagezien && maak("span", { class: "kk-los" }, teksten.niet_nagezien)));
+    }
+    function inhoud(waarde) {
+      return Array.isArray(waarde) ? maak("ul", {}, waarde.map((zin) => maak("li", {}, zin))) : maak("p", {}, waarde);
+    }
+    function veldvak(optie, veld) {
+      const waarde = optie[veld.sleutel];
+      return waarde?.length ? [maak("h5", { class: "kk-kop" }, veld.titel), inhoud(waarde)] : null;
+    }
+    function kaart(o, uit) {
+      const af = o.valt_af.length, optie = optieVan(o.sleutel);
+      const stempel = maak("span", { class: "kk-plaats" }, af ? "valt af" : String(o.plaats));
+      const punten = maak("span", { class: "kk-punten" }, af ? `kan niet: ${o.valt_af.map((v) => vraagVan(v).titel).join(", ")}` : `${toonPunten(o, uit.totaal)} punten`);
+      const vak = uitklap("", false, maak("ul", { class: "kk-redenen" }, o.redenen.map(reden)), regels.velden.map((veld) => veldvak(optie, veld)));
+      vak.dataset.uitklap = o.sleutel;
+      ververs(vak.firstChild, stempel, maak("span", { class: "kk-naam" }, o.titel), punten);
+      vak.firstChild.dataset.sleutel = `kaart.${o.sleutel}`;
+      return maak("li", { class: af ? "kk-af" : null }, vak);
+    }
+
+    // -- wat eronder staat
+
+    function vergelijking(uit) {
+      if (!regels.vergelijk) return null;
+      const beste = uit.opties.slice(0, 3).map((o) => o.sleutel);
+      const gekozen = stand.keuze("naast", beste).filter(optieVan);
+      const wissel = (s) => stand.zetKeuze("naast", gekozen.includes(s) ? gekozen.filter((g) => g !== s) : [...gekozen, s]);
+      const opties = regels.opties.filter((o) => gekozen.includes(o.sleutel));
+      const vind = (optie, vraag) => uit.opties.find((o) => o.sleutel === optie.sleutel).redenen.find((r) => r.vraag === vraag.sleutel)?.oordeel ?? optie.cellen[vraag.sleutel].o;
+      const rijen = [
+        ...regels.vragen.map((v) => [v.titel, ...opties.map((o) => maak("span", { class: "kk-oordeel" }, merk(vind(o, v)), regels.oordelen[vind(o, v)]))]),
+        ...regels.velden.filter((v) => v.vergelijk).map((v) => [v.titel, ...opties.map((o) => o[v.sleutel])]),
+      ];
+      return uitklap(`Naast elkaar: ${regels.opties_naam}`, false,
+        maak("div", { class: "kg-chips", role: "group", "aria-label": `Welke ${regels.opties_naam}` }, regels.opties.map((o) => knop(o.titel, () => wissel(o.sleutel), { class: "kg-knop kg-chip", "aria-pressed": String(gekozen.includes(o.sleutel)), "data-sleutel": `naast.${o.sleutel}` }))),
+        opties.length ? leesTabel("Naast elkaar", ["", ...opties.map((o) => o.titel)], rijen) : maak("p", { class: "kg-hint" }, "Kies hierboven wat je naast elkaar wilt zien."));
+    }
+
+    function besluit() {
+      if (!teksten.gekozen) return null;
+      const rij = rijVan("gekozen");
+      const lijst = maak("select", { class: "kg-veld", "data-sleutel": "gekozen", onchange: (e) => zetRij("gekozen", { antwoord: e.target.value || null }) },
+        maak("option", { value: "" }, "Nog niet gekozen"), regels.opties.map((o) => maak("option", { value: o.sleutel, selected: o.sleutel === rij.antwoord }, o.titel)));
+      const notitie = maak("textarea", { class: "kg-veld", rows: 3, "data-sleutel": "notitie", onchange: (e) => zetRij("gekozen", { notitie: e.target.value || null }) }, rij.notitie ?? "");
+      return maak("div", { class: "kk-besluit" }, maak("label", {}, maak("span", {}, teksten.gekozen), lijst), maak("label", {}, maak("span", {}, teksten.notitie), notitie));
+    }
+
+    function tekenTekst(uit) {
+      ververs(zeker, maak("p", { class: `kg-advies kk-${uit.zekerheid.soort}` }, uit.zekerheid.zin), uit.streng && maak("p", { class: "kg-hint" }, uit.streng.zin));
+      ververs(voor, uit.meldingen.length ? maak("ul", { class: "kk-letop" }, uit.meldingen.map((m) => maak("li", {}, m))) : null);
+      ververs(uitleg,
+        maak("p", { class: "kg-hint" }, teksten.vast),
+        maak("ol", { class: "kk-opties" }, uit.opties.map((o) => kaart(o, uit))),
+        regels.kantel && uitklap(teksten.kantel_titel, true, uit.kanteling.length ? maak("ul", {}, uit.kanteling.map((k) => maak("li", {}, k.zin))) : maak("p", {}, teksten.kantel_geen)));
+      ververs(onder, vergelijking(uit),
+        (regels.extra ?? []).map((deel) => uitklap(deel.titel, false, inhoud(regels.inhoud_extra[deel.sleutel]))),
+        uitklap("Hoe wij rekenen", false, ["punten", "volgorde", ...(regels.tips ?? [])].map((naam) => maak("p", {}, teksten[naam]))),
+        besluit(), maak("p", { class: "kg-hint" }, teksten.voorbehoud));
+    }
+
+    // -- bijhouden
+
+    let plan = 0;
+    function tekenAlles() {
+      plan = 0;
+      const uit = uitkomst(stand.nu().secties, regels, stand.nu().keuzes);
+      const gegeven = Object.fromEntries(uit.antwoorden.map((a) => [a.vraag, a]));
+      for (const doe of bijwerken) doe(gegeven);
+      tekenFiguur(uit);
+      tekenTekst(uit);
+      kader.ververs();
+    }
+    const straks = () => { plan ||= requestAnimationFrame(tekenAlles); };
+    const meet = () => {
+      const nieuw = Math.max(250, Math.round(plaatje.clientWidth));
+      if (nieuw !== breed) { breed = nieuw; straks(); }
+    };
+
+    bouwVragen();
+    const uit = stand.luister(straks);
+    const kijker = new ResizeObserver(meet);
+    kijker.observe(plaatje);
+    meet();
+    tekenAlles();
+    return () => { uit(); kijker.disconnect(); cancelAnimationFrame(plan); };
+  },
+};
+
+// -- figuren: elk geeft een groep en haar hoogte
+
+const LETTER = 7.2;
+
+// Breek een naam in regels die passen.
+function breek(tekst, breed) {
+  const regels = [""];
+  for (const woord of tekst.split(" ")) {
+    const samen = regels.at(-1) ? `${regels.at(-1)} ${woord}` : woord;
+    if (samen.length * LETTER > breed && regels.at(-1)) regels.push(woord);
+    else regels[regels.length - 1] = samen;
+  }
+  return regels;
+}
+
+function balken({ uit, regels, breed }) {
+  const id = nieuwId(), lang = breed - 100, dik = 16, groep = teken("g");
+  groep.append(teken("defs", {}, teken("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, teken("line", { x1: 0, y1: 0, x2: 0, y2: 6, class: "kk-streep" }))));
+  let y = 0;
+  for (const o of uit.opties) {
+    const af = o.valt_af.length > 0, deel = (punten) => (uit.totaal ? (lang * punten) / uit.totaal : 0);
+    const lijnen = breek(`${af ? "valt af" : o.plaats} · ${o.titel}`, breed);
+    lijnen.forEach((lijn) => groep.append(teken("text", { x: 0, y: (y += 17), class: af ? "kk-grijs" : "kk-vet" }, lijn)));
+    y += 6;
+    groep.append(teken("rect", { x: 0.5, y, width: lang, height: dik, class: "kk-spoor" }));
+    const van = deel(o.laag), tot = deel(o.hoog);
+    if (tot > van) groep.append(teken("rect", { x: 0.5 + van, y, width: tot - van, height: dik, fill: `url(#${id})`, class: af ? "kk-bereik kk-dof" : "kk-bereik" }));
+    if (van) groep.append(teken("rect", { x: 0.5, y, width: van, height: dik, class: af ? "kk-vast kk-dof" : "kk-vast" }));
+    groep.append(teken("text", { x: breed - 2, y: y + 13, "text-anchor": "end", class: af ? "kk-grijs" : null }, toonPunten(o, uit.totaal)));
+    y += dik + 10;
+  }
+  return [groep, y];
+}
