@@ -28,9 +28,14 @@ def gemeten_doelen() -> Plaat:
         titel="Kwaliteit werd veel gemeten, gezondheid en kosten weinig",
         alt="Elk domein van kwaliteit kwam bij 11 tot 20 van de 20 initiatieven voor. "
         "De meeste domeinen van gezondheid en van kosten kwamen bij hoogstens 6 initiatieven voor.",
-        tabel=tabel[["domein", "minstens", "hoogstens", "totaal", "uitleg"]],
+        tabel=_met_koppen(tabel, domein="Domein", minstens="Minstens", hoogstens="Hoogstens", totaal="Van", uitleg="Uitleg"),
         bron="[Hendrikx 2016](#bron-hendrikx-2016), samenvatting",
     )
+
+
+def _met_koppen(tabel: pd.DataFrame, **koppen: str) -> pd.DataFrame:
+    """Houd de genoemde kolommen over, met de kop die een lezer ziet."""
+    return tabel[list(koppen)].rename(columns=koppen)
 
 
 def _bereik(as_: Axes, plek: int, rij: dict) -> None:
@@ -68,7 +73,7 @@ def doel_en_oorzaak() -> Plaat:
         titel="Een doel dat je haalt, bewijst nog niets; een doel dat je mist ook niet (bedacht voorbeeld)",
         alt="Twee grafieken met bedachte getallen. Boven halen jullie het doel, maar zonder jullie was het net zo gegaan. "
         "Onder halen jullie het doel niet, maar zonder jullie was de uitkomst gedaald.",
-        tabel=tabel[["situatie", "jaar", "met", "zonder", "doel"]],
+        tabel=_met_koppen(tabel, situatie="Situatie", jaar="Jaar", met="Met samenwerking", zonder="Zonder samenwerking", doel="Doel"),
         bron="Bedachte getallen bij ([RIVM](#bron-rivm), monitoring en evaluatie)",
     )
 
@@ -113,8 +118,8 @@ def grootte_en_bestuur() -> Plaat:
         titel="Twee manieren om 37 en 63 procent te lezen",
         alt="Lezing 1: van de netwerken met meer dan 50 organisaties stuurt 37 procent zichzelf, van de kleinere 63 procent. "
         "Lezing 2: van alle zelfsturende netwerken heeft 37 procent meer dan 50 organisaties en 63 procent minder.",
-        tabel=tabel[["grootte", "procent"]],
-        bron="[RIVM](#bron-rivm), fase 3-4",
+        tabel=_met_koppen(tabel, grootte="Grootte", procent="Procent"),
+        bron="[RIVM](#bron-rivm), fase 3-4. De twee lezingen zijn van de makers van dit boek",
     )
 
 
