@@ -37,7 +37,7 @@ def jupyterlab(tmp_path: Path, vrije_poort: int):
     omgeving.pop("KENNIS_BOEK", None)
     programma = Path(sys.executable).with_name("jupyter-lab")
     assert shutil.which(programma), "jupyter-lab staat niet naast deze Python"
-    opdracht = [str(programma), "--no-browser", "--allow-root", f"--port={vrije_poort}", "--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True", f"--ServerApp.root_dir={tmp_path}"]
+    opdracht = [str(programma), "--no-browser", "--allow-root", f"--port={vrije_poort}", "--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True", "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", f"--ServerApp.root_dir={tmp_path}"]
     with open(tmp_path / "log", "w", encoding="utf-8") as log:
         server = subprocess.Popen(opdracht, env=omgeving, stdout=log, stderr=log)
     adres = f"http://127.0.0.1:{vrije_poort}"
@@ -65,10 +65,10 @@ def test_slepen_verandert_het_dataframe_en_andersom(jupyterlab: str, nieuwe_pagi
     pagina = nieuwe_pagina(streng=False)
     pagina.goto(f"{jupyterlab}/lab/tree/proef.ipynb")
     pagina.wait_for_selector(f"{CEL} .cm-content", timeout=60_000)
-    pagina.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=60_000)
+    pagina.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=90_000)
     _voer_uit(pagina, 0)
     punt = pagina.locator(".kg-punt").first
-    punt.wait_for(timeout=60_000)
+    punt.wait_for(timeout=90_000)
     assert "macht 9, belang 7" in punt.get_attribute("aria-label")
 
     vak = punt.locator(".kg-stip").bounding_box()

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from kennis.boek.browser import VLAGGEN, vind
+from kennis.boek.browser import OPTIES, vind
 
 WORTEL = Path(__file__).parents[3]
 SITE = WORTEL / "_build" / "html"
@@ -96,7 +96,7 @@ def meet_pagina(adres: str) -> list[tuple[str, str, str]]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=vind(), args=VLAGGEN)
+        browser = playwright.chromium.launch(executable_path=vind(), args=list(OPTIES))
         breed, smal = {"viewport": {"width": 1280, "height": 900}}, {"viewport": {"width": 360, "height": 740}}
         tekst = [bekijk(browser, adres, TEKSTPAGINA, **breed) for _ in range(HERHALINGEN)]
         tool = [bekijk(browser, adres, GEREEDSCHAPSPAGINA, **breed) for _ in range(HERHALINGEN)]
