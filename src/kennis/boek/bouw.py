@@ -128,7 +128,7 @@ def _draai(map_: Path, alles: bool) -> None:
     log = map_ / "_build" / "bouw.log"
     log.parent.mkdir(exist_ok=True)
     opdracht = [
-        sys.executable, "-m", "jupyter_book", "build", "book", "--config", "_config.yml", "--toc", str(map_ / "_toc.yml"),
+        sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", "book", "--config", "_config.yml", "--toc", str(map_ / "_toc.yml"),
         "--path-output", ".", "-n", "-W", "--keep-going", *(["--all"] if alles else []),
     ]  # fmt: skip
     with log.open("w", encoding="utf-8") as bestand:
