@@ -28,7 +28,7 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
     return keurSecties(gelezen.secties, opzet, naam);
   }
 
-  const toonLink = (adres) => ververs(melding, maak("label", {}, "Kopieer deze link: ", maak("input", { type: "text", readonly: true, value: adres, class: "kg-veld" })));
+  const toonLink = (adres, zin) => ververs(melding, maak("p", {}, zin), maak("label", {}, "Kopieer deze link: ", maak("input", { type: "text", readonly: true, value: adres, class: "kg-veld" })));
 
   return {
     async open(bestand) {
@@ -81,7 +81,7 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
         await navigator.clipboard.writeText(adres);
         zeg(`De link staat op je klembord. ${zin}`);
       } catch {
-        toonLink(adres);
+        toonLink(adres, zin);
       }
     },
   };

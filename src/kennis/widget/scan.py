@@ -1,0 +1,92 @@
+"""De scan: stellingen die mensen samen scoren. De soort van de fasewijzer."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from kennis.dossier import Dossier, als_rijen
+from kennis.figuren.scan import teken_scan
+from kennis.regels import scan
+from kennis.regels.basis import toon, voeg_samen
+from kennis.widget import samenvoegen
+from kennis.widget.basis import Gereedschap, laad_regels
+
+
+class Scan(Gereedschap):
+    """Een gereedschap met stellingen: scores per persoon, spreiding, en wat aandacht vraagt."""
+
+    soort = "scan"
+    _esm = samenvoegen.module("scan")
+    _css = samenvoegen.stijl("scan")
+
+    def uitkomst(self) -> dict[str, Any]:
+        """Geef personen, per deel de stellingen, groepen en aandacht, en wat past, als gewone data."""
+        return scan.uitkomst(self.stand["secties"], laad_regels(self.naam))
+
+    def deel(self) -> dict[str, Any]:
+        """Geef de uitkomst van het deel dat nu gekozen is (de keuze `deel`); anders het eerste."""
+        delen = self.uitkomst()["delen"]
+        return next((deel for deel in delen if deel["sleutel"] == self.stand["keuzes"].get("deel")), delen[0])
+
+    def voeg_toe(self, ander: Dossier | pd.DataFrame | str | os.PathLike[str]) -> dict[str, int]:
+        """Voeg de scores van een ander toe en geef hoeveel rijen er bij kwamen en vervangen zijn.
+
+        ander: een `Dossier`, een DataFrame, of een bestand (.json of .csv) dat iemand bewaarde. Scoort dezelfde
+        persoon dezelfde stelling, dan telt de nieuwe score. Een verzonnen voorbeeld verdwijnt.
+
+        Fouten: `InvoerFout` met alles wat er in de invoer niet klopt; er verandert dan niets.
+        """
+        regel = laad_regels(self.naam)["voegSamen"]
+        if isinstance(ander, (str, os.PathLike)):
+            ander = Dossier.laad(ander)
+        nieuw = ander[regel["sectie"]] if isinstance(ander, Dossier) else Dossier({regel["sectie"]: ander})[regel["sectie"]]
+        samen = voeg_samen(self.stand["secties"][regel["sectie"]], als_rijen(nieuw), regel["sleutel"])
+        self.stand = {**self.stand, "secties": {**self.stand["secties"], regel["sectie"]: samen["rijen"]}}
+        return {"erbij": samen["erbij"], "vervangen": samen["vervangen"]}
+
+    def aandacht(self) -> pd.DataFrame:
+        """Geef wat in het gekozen deel aandacht vraagt, op volgorde, met de reden."""
+        kolommen = {"tekst": "Stelling", "signaal": "Signaal", "reden": "Reden"}
+        return pd.DataFrame(self.deel()["aandacht"], columns=list(kolommen)).rename(columns=kolommen)
+
+    def overzicht(self) -> pd.DataFrame:
+        """Geef per stelling het gemiddelde, het bereik en wat opvalt."""
+        regels = laad_regels(self.naam)
+        groepen = {groep["sleutel"]: groep["titel"] for groep in regels["groepen"]}
+        rijen = [
+            {
+                regels["groep"].capitalize(): groepen[s["groep"]],
+                "Stelling": s["tekst"],
+                "Gemiddeld": toon(s["gemiddelde"]),
+                "Van – tot": "–" if s["laagste"] is None else f"{toon(s['laagste'])} – {toon(s['hoogste'])}",
+                "Weet niet": str(s["weet_niet"]),
+                "Let op": "" if s["signaal"] is None else regels["signalen"][s["signaal"]]["naam"],
+            }
+            for s in sorted(self.deel()["stellingen"], key=lambda s: list(groepen).index(s["groep"]))
+        ]
+        return pd.DataFrame(rijen)
+
+    def figuur(self) -> Figure:
+        """Teken het gekozen deel, per groep of (keuze `beeld`: "stelling") per stelling."""
+        dingen = self.deel()["stellingen" if self.stand["keuzes"].get("beeld") == "stelling" else "groepen"]
+        return teken_scan(dingen, self.uitkomst()["personen"], laad_regels(self.naam))
+
+    def alt(self) -> str:
+        """Zeg per groep het gemiddelde en het bereik."""
+        deel = self.deel()
+        delen = [
+            f"{g['tekst']} " + ("nog geen scores" if g["gemiddelde"] is None else f"gemiddeld {toon(g['gemiddelde'])}, van {toon(g['laagste'])} tot {toon(g['hoogste'])}")
+            for g in deel["groepen"]
+        ]
+        return f"{deel['titel']}: {'; '.join(delen)}."
+
+    def notities(self) -> list[str]:
+        """Zeg of het een voorbeeld is, wat opvalt, en waar de cijfers voor dienen."""
+        teksten, uit = laad_regels(self.naam)["teksten"], self.uitkomst()
+        past = [uit["past"]["zin"], *uit["past"]["zinnen"], teksten["past_uitleg"]] if uit["past"] else []
+        voorbeeld = [teksten["illustratief"]] if uit["illustratief"] else []
+        return [*voorbeeld, *uit["meldingen"], *past, teksten["aandacht_uitleg"], teksten["gemiddelde"], teksten["voorbehoud"]]
