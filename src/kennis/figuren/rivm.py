@@ -112,7 +112,7 @@ def quintuple_aim() -> Plaat:
             "horen bij de Triple Aim; de Quadruple Aim en de Quintuple Aim voegen er elk een toe."
         ),
         tabel=tabel[["nummer", "doel", "sinds"]].rename(columns={"nummer": "Nr.", "doel": "Doel", "sinds": "Sinds"}),
-        bron="([RIVM](#bron-rivm), 'Doelen: de Triple Aim', p. 15; [Berwick 2008](#bron-berwick-2008), [Nundy 2022](#bron-nundy-2022))",
+        bron="([RIVM](#bron-rivm), 'Doelen: de Triple Aim', p. 14-15; [Berwick 2008](#bron-berwick-2008), [Nundy 2022](#bron-nundy-2022))",
     )
 
 
