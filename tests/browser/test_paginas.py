@@ -1,0 +1,52 @@
+"""Elke pagina van het gebouwde boek: toegankelijk, licht en donker, passend op een smal scherm, en zonder vragen aan anderen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from kennis.boek import bouw
+
+SITE = bouw.site(Path(__file__).parents[2])
+PAGINAS = sorted(pad.relative_to(SITE).as_posix() for pad in SITE.rglob("*.html") if "_static" not in pad.parts)
+
+
+def open_(nieuwe_pagina, adres: str, **opties):
+    pagina = nieuwe_pagina(**opties)
+    pagina.goto(adres, wait_until="load")
+    for plek in pagina.locator(".kg-plek").all():
+        plek.locator("xpath=self::*[@data-gereed]").wait_for()
+    return pagina
+
+
+def test_er_zijn_paginas() -> None:
+    assert "index.html" in PAGINAS and len(PAGINAS) > 20
+
+
+@pytest.mark.parametrize("pad", PAGINAS)
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+def test_axe_vindt_niets(pad: str, kleur: str, site: str, nieuwe_pagina) -> None:
+    pagina = open_(nieuwe_pagina, f"{site}/{pad}", color_scheme=kleur)
+    for uitklap in pagina.locator("main details:not([open])").all():
+        uitklap.evaluate("deel => { if (!deel.closest('.kg-menu')) deel.open = true; }")
+    uitkomst = Axe().run(pagina)
+    klachten = [f"{v['id']}: {[knoop['html'][:160] for knoop in v['nodes'][:3]]}" for v in uitkomst.response["violations"]]
+    assert not klachten, "\n".join(klachten)
+
+
+@pytest.mark.parametrize("pad", PAGINAS)
+def test_past_op_een_scherm_van_320(pad: str, site: str, nieuwe_pagina) -> None:
+    pagina = open_(nieuwe_pagina, f"{site}/{pad}", viewport={"width": 320, "height": 700})
+    breed = pagina.evaluate("document.documentElement.scrollWidth")
+    assert breed <= 320, f"de pagina is {breed} breed op een scherm van 320"
+
+
+@pytest.mark.parametrize("pad", PAGINAS)
+def test_opent_van_schijf(pad: str, gebouwd: Path, nieuwe_pagina) -> None:
+    pagina = open_(nieuwe_pagina, (gebouwd / pad).as_uri())
+    assert pagina.title()
+    assert pagina.locator("html").get_attribute("lang") == "nl"
+    zonder_alt = pagina.locator("main img:not([alt]), main svg:not([role]):not([aria-hidden])").count()
+    assert zonder_alt == 0
