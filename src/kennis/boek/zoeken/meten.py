@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kennis.boek.browser import OPTIES, vind
+
 VRAGEN = Path(__file__).parents[4] / "tests" / "boek" / "zoekvragen.csv"
-CHROMIUM = "/usr/bin/chromium"
-VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 ZOEK_ALLES = """async (vragen) => {
   const machine = await kbZoek.laad();
   return vragen.map((vraag) => kbZoek.volgorde(KB_ZOEK, machine.zoek(vraag).treffers));
@@ -92,7 +92,7 @@ def _zoek_in_chromium(map_html: Path, vragen: Sequence[str]) -> list[list[str]]:
 
     pagina_url = next(pad for pad in sorted(map_html.rglob("*.html")) if "kb-zoek/zoek.js" in pad.read_text(encoding="utf-8")).as_uri()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
+        browser = playwright.chromium.launch(executable_path=vind(), args=list(OPTIES))
         pagina = browser.new_page()
         pagina.goto(pagina_url)
         gevonden = pagina.evaluate(ZOEK_ALLES, list(vragen))
