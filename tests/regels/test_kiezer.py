@@ -73,10 +73,11 @@ def test_gelijk_is_gelijk_en_wie_erna_komt_krijgt_de_volgende_plaats() -> None:
     assert uit["zekerheid"]["zin"] == "B en C winnen. Zeker." and uit["gekozen"] is None
 
 
-def test_zelfde_midden_maar_meer_zekerheid_gaat_voor() -> None:
-    regels = maak({"a": {"p": "?"}, "b": {"p": "±"}})
+def test_wat_zeker_is_gaat_voor_wat_nog_kan() -> None:
+    regels = maak({"a": {"p": "?", "q": "?"}, "b": {"p": "±", "q": "-"}, "c": {"p": "±", "q": "?"}})
     uit = antwoord(regels)
-    assert [(o["sleutel"], o["plaats"]) for o in uit["opties"]] == [("b", 1), ("a", 2)]
+    assert [(o["sleutel"], o["plaats"]) for o in uit["opties"]] == [("c", 1), ("b", 2), ("a", 3)]
+    assert uit["zekerheid"]["rivalen"] == ["b", "a"]
 
 
 def test_een_harde_eis_laat_een_min_afvallen_en_houdt_een_vraagteken_aan_de_lijn() -> None:

@@ -54,8 +54,9 @@ export function oordeel(optie, a, streng = false) {
   return cel.o[a.antwoord] ?? "?";
 }
 
+// Eerst wat zeker past, dan wat nog kan: zo komt een optie nooit bovenaan door vraagtekens alleen.
 export function rangschik(antwoorden, regels, streng = false) {
-  const opties = sorteer(regels.opties.map((o) => weeg(o, antwoorden, streng)), (o) => [o.valt_af.length ? 1 : 0, -o.midden, -o.laag]);
+  const opties = sorteer(regels.opties.map((o) => weeg(o, antwoorden, streng)), (o) => [o.valt_af.length ? 1 : 0, -o.laag, -o.hoog]);
   opties.forEach((o, i) => {
     const vorige = opties[i - 1];
     o.plaats = o.valt_af.length ? null : vorige && vorige.laag === o.laag && vorige.hoog === o.hoog ? vorige.plaats : i + 1;
@@ -73,7 +74,6 @@ function weeg(optie, antwoorden, streng) {
     titel: optie.titel,
     laag,
     hoog,
-    midden: (laag + hoog) / 2,
     valt_af: vragen(delen.filter(([a, o]) => a.hard && o === "-")),
     hangt_aan: vragen(delen.filter(([a, o]) => a.hard && o === "?")),
     onzeker: vragen(telt.filter(([, o]) => o === "?")),

@@ -94,9 +94,13 @@ def oordeel(optie: Rij, antwoord: Rij, streng: bool = False) -> str:
 
 
 def rangschik(antwoorden: Sequence[Rij], regels: Mapping[str, Any], streng: bool = False) -> list[dict[str, Any]]:
-    """Geef de opties op volgorde. Wat gelijk is, krijgt dezelfde plaats; wat afvalt, krijgt er geen."""
+    """Geef de opties op volgorde: eerst wat zeker past, dan wat nog kan.
+
+    Zo komt een optie nooit bovenaan door vraagtekens alleen. Wat gelijk is, krijgt dezelfde plaats;
+    wat afvalt, krijgt er geen.
+    """
     opties = [_optie(optie, antwoorden, streng) for optie in regels["opties"]]
-    opties.sort(key=lambda o: (bool(o["valt_af"]), -o["midden"], -o["laag"]))
+    opties.sort(key=lambda o: (bool(o["valt_af"]), -o["laag"], -o["hoog"]))
     vorige: dict[str, Any] | None = None
     for nummer, optie in enumerate(opties, start=1):
         gelijk = vorige is not None and (vorige["laag"], vorige["hoog"]) == (optie["laag"], optie["hoog"])
@@ -115,7 +119,6 @@ def _optie(optie: Rij, antwoorden: Sequence[Rij], streng: bool) -> dict[str, Any
         "titel": optie["titel"],
         "laag": laag,
         "hoog": hoog,
-        "midden": (laag + hoog) / 2,
         "valt_af": [a["vraag"] for a, o in delen if a["hard"] and o == "-"],
         "hangt_aan": [a["vraag"] for a, o in delen if a["hard"] and o == "?"],
         "onzeker": [a["vraag"] for a, o in telt if o == "?"],

@@ -35,7 +35,7 @@ export default {
     const bijwerken = [];
     function bouwVragen() {
       vragen.append(maak("h3", { class: "kg-kop" }, regels.vragenkop));
-      let groep = null;
+      let groep;
       for (const vraag of regels.vragen) {
         if (vraag.groep !== groep) vragen.append(maak("h4", { class: "kk-groep" }, (groep = vraag.groep)));
         const naam = nieuwId();
@@ -114,7 +114,7 @@ export default {
       ];
       return uitklap(`Naast elkaar: ${regels.opties_naam}`, false,
         maak("div", { class: "kg-chips", role: "group", "aria-label": `Welke ${regels.opties_naam}` }, regels.opties.map((o) => knop(o.titel, () => wissel(o.sleutel), { class: "kg-knop kg-chip", "aria-pressed": String(gekozen.includes(o.sleutel)), "data-sleutel": `naast.${o.sleutel}` }))),
-        opties.length ? leesTabel("Naast elkaar", ["", ...opties.map((o) => o.titel)], rijen) : maak("p", { class: "kg-hint" }, "Kies hierboven wat je naast elkaar wilt zien."));
+        opties.length ? leesTabel("Naast elkaar", ["Waarop", ...opties.map((o) => o.titel)], rijen) : maak("p", { class: "kg-hint" }, "Kies hierboven wat je naast elkaar wilt zien."));
     }
 
     function besluit() {
