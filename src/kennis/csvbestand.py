@@ -48,9 +48,7 @@ def ontleed(inhoud: bytes | str, bestand: str) -> Inhoud:
     if isinstance(inhoud, bytes) and inhoud.startswith(b"PK\x03\x04"):
         return Inhoud(fouten=[Fout(bestand, None, None, None, "dit is een rekenblad; bewaar het als csv (gescheiden door puntkomma's)")])
     tekst = ontcijfer(inhoud) if isinstance(inhoud, bytes) else inhoud.removeprefix("\ufeff")
-    if leeg(tekst):
-        return Inhoud(fouten=[Fout(bestand, None, None, None, "het bestand is leeg; de eerste regel hoort de kolomnamen te geven")])
-    kopregel = next(regel for regel in re.split(r"\r\n|\r|\n", tekst) if not leeg(regel))
+    kopregel = next((regel for regel in re.split(r"\r\n|\r|\n", tekst) if not leeg(regel)), "")
     teken = max(";,\t", key=kopregel.count)
     uit = Inhoud()
     try:
@@ -58,6 +56,8 @@ def ontleed(inhoud: bytes | str, bestand: str) -> Inhoud:
     except csv.Error:
         verwacht = "vanaf hier is een cel onleesbaar lang; staat er een aanhalingsteken te veel?"
         uit.fouten.append(Fout(bestand, (uit.nummers or [0])[-1] + 1, None, None, verwacht))
+    if not uit.koppen and not uit.fouten:
+        uit.fouten.append(Fout(bestand, None, None, None, "het bestand is leeg; de eerste regel hoort de kolomnamen te geven"))
     return uit
 
 
@@ -81,7 +81,7 @@ def _vul(uit: Inhoud, tekst: str, teken: str, bestand: str) -> None:
         cellen = cellen + [""] * (len(uit.koppen) - len(cellen))
         uit.rijen.append({kop: _zonder_wacht(cel) for kop, cel in zip(uit.koppen, cellen, strict=False)})
         uit.nummers.append(nummer)
-    if _open_einde(tekst, nummer, teken):
+    if uit.koppen and _open_einde(tekst, nummer, teken):
         uit.fouten.append(Fout(bestand, nummer, None, None, "een aanhalingsteken in deze rij wordt nergens gesloten"))
 
 

@@ -19,7 +19,6 @@ from kennis.boek import thema
 from kennis.figuren import PALET
 
 WORTEL = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ENGELS = ("Skip to", "On this page", "Back to top", "Toggle", "Search this book", "Link to this", "Previous", "Next", "Contents", "Copy to")
 
 HOOFDSTUK = """\
@@ -40,6 +39,10 @@ Een [website](https://www.nivel.nl) en een lang woord: arbeidsongeschiktheidsver
 | Model | Wat het is | Wie betaalt | Wanneer | Risico | Nadeel |
 |---|---|---|---|---|---|
 | Abonnement | Een vast bedrag per patiënt | Zorgverzekeraar | Vooraf | Onderbehandeling | Weinig prikkel voor samenwerking |
+
+| Stap | Wat je doet | Let op |
+|---|---|---|
+| Een | Vraag wie er mee wil doen, en wat die er zelf aan heeft op de korte termijn | |
 
 ## Praktijk: eHealth in een regio
 
@@ -244,27 +247,14 @@ def _laadt(html: str) -> list[str]:
 # --- in een browser ----------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM:
-        pytest.skip("er is geen Chromium")
-    from playwright.sync_api import sync_playwright
-
-    opties = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as speler:
-        venster = speler.chromium.launch(executable_path=CHROMIUM, args=opties)
-        yield venster
-        venster.close()
-
-
 @pytest.fixture
-def open_pagina(browser: Any, proefboek: Path) -> Iterator[Any]:
+def open_pagina(chromium: Any, proefboek: Path) -> Iterator[Any]:
     """Open een pagina vanaf schijf; een fout in de console of een vreemd verzoek laat de test zakken."""
     klachten: list[str] = []
     vensters = []
 
     def open_(naam: str, breedte: int = 1280, **opties: Any) -> Any:
-        venster = browser.new_context(viewport={"width": breedte, "height": 800}, **opties)
+        venster = chromium.new_context(viewport={"width": breedte, "height": 800}, **opties)
         vensters.append(venster)
         blad = venster.new_page()
         blad.on("console", lambda regel: klachten.append(regel.text) if regel.type == "error" else None)
@@ -334,6 +324,16 @@ def test_brede_tabel_is_met_toetsen_te_bereiken(open_pagina: Any) -> None:
     rol = blad.locator(".kb-rol").first
     assert rol.get_attribute("role") == "region"
     assert rol.get_attribute("tabindex") == "0"
+
+
+def test_tabel_met_veel_tekst_wordt_een_stapel_op_een_telefoon(open_pagina: Any) -> None:
+    blad = open_pagina("deel/hoofdstuk", 360)
+    stapel = blad.locator(".kb-stapel")
+    assert stapel.count() == 1
+    assert stapel.locator("td:nth-child(2)").inner_text().startswith("Wat je doet")
+    assert not stapel.locator(".kb-leeg").is_visible()
+    blad.set_viewport_size({"width": 1280, "height": 800})
+    assert not stapel.locator(".kb-celkop").is_visible()
 
 
 def test_leesbaar_zonder_javascript(open_pagina: Any) -> None:

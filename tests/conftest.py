@@ -1,0 +1,120 @@
+"""Wat alle tests delen: een echte Chromium, het gebouwde boek als website, en schone pagina's die niets door de vingers zien.
+
+Er is één Chromium per proces: Playwright kan er in één proces geen twee tegelijk starten. Begin er in een test dus
+nooit zelf een, maar vraag om `chromium`, `nieuwe_pagina` of `regels_in_js`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from kennis.boek import bouw, browser, werk
+
+WORTEL = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Een echte Chromium; ontbreekt hij, dan faalt de test met wat er te installeren is."""
+    try:
+        pad = browser.vind()
+    except werk.OpdrachtFout as fout:
+        pytest.fail(str(fout), pytrace=False)
+    with sync_playwright() as speler:
+        venster = speler.chromium.launch(executable_path=pad, args=list(browser.OPTIES))
+        yield venster
+        venster.close()
+
+
+@pytest.fixture(scope="session")
+def gebouwd() -> Path:
+    """De map met het gebouwde boek; `kennis test` bouwt het voordat de tests beginnen."""
+    if not bouw.laatste(WORTEL):
+        pytest.fail("Het boek is niet gebouwd, of de laatste bouw mislukte; draai eerst: kennis boek", pytrace=False)
+    return bouw.site(WORTEL)
+
+
+@pytest.fixture(scope="session")
+def site(gebouwd: Path) -> Iterator[str]:
+    """Het adres van het gebouwde boek, zonder schuine streep aan het eind."""
+    from kennis.boek.server import serveer
+
+    with serveer(gebouwd) as adres:
+        yield adres
+
+
+@pytest.fixture
+def nieuwe_pagina(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Maak een schone pagina; aan het eind mag er geen fout en geen vraag aan een andere host zijn geweest."""
+    contexten, klachten = [], []
+
+    def maak(streng: bool = True, **opties: Any) -> Page:
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", **opties})
+        contexten.append(context)
+        pagina = context.new_page()
+        if streng:
+            pagina.on("pageerror", lambda fout: klachten.append(f"fout op de pagina: {fout}"))
+            pagina.on("console", lambda m: klachten.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
+            pagina.on("request", lambda vraag: klachten.append(f"andere host: {vraag.url}") if _vreemd(vraag.url) else None)
+        return pagina
+
+    yield maak
+    for context in contexten:
+        context.close()
+    assert not klachten, "\n".join(klachten)
+
+
+def _vreemd(url: str) -> bool:
+    deel = urlparse(url)
+    return deel.scheme in ("http", "https", "ws", "wss") and deel.hostname != "127.0.0.1"
+
+
+@pytest.fixture
+def pagina(nieuwe_pagina: Callable[..., Page]) -> Page:
+    """Eén schone pagina op een breed scherm."""
+    return nieuwe_pagina()
+
+
+@pytest.fixture(scope="session")
+def regels_in_js(chromium: Browser) -> Iterator[Callable[[str, Any], Any]]:
+    """Geef een functie die JavaScript op invoer loslaat, met `kennisRegels` erbij: `regels_in_js("(invoer) => …", invoer)`.
+
+    Heen en terug gaat als json: dat is snel en getallen blijven precies. NaN bestaat daar niet en wordt null.
+    """
+    from kennis.widget import samenvoegen
+
+    context = chromium.new_context()
+    blad = context.new_page()
+    blad.add_script_tag(content=samenvoegen.regels_script())
+
+    def draai(functie: str, invoer: Any) -> Any:
+        tekst = blad.evaluate(f"(tekst) => JSON.stringify(({functie})(JSON.parse(tekst)))", json.dumps(_zonder_nan(invoer), allow_nan=False))
+        return json.loads(tekst, parse_int=float)
+
+    yield draai
+    context.close()
+
+
+def _zonder_nan(waarde: Any) -> Any:
+    if isinstance(waarde, float) and math.isnan(waarde):
+        return None
+    if isinstance(waarde, dict):
+        return {sleutel: _zonder_nan(w) for sleutel, w in waarde.items()}
+    return [_zonder_nan(w) for w in waarde] if isinstance(waarde, list | tuple) else waarde
+
+
+@pytest.fixture
+def vrije_poort() -> int:
+    """Een poort die nu vrij is."""
+    with socket.socket() as stekker:
+        stekker.bind(("127.0.0.1", 0))
+        return stekker.getsockname()[1]
