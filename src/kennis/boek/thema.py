@@ -27,6 +27,9 @@ MAP = Path(__file__).with_name("thema")
 SOORTEN = ("Kennis", "Praktijk", "Tools", "Tips")
 KOP_MET_SOORT = re.compile(rf"^({'|'.join(SOORTEN)}):\s+")
 
+# Zoveel tekens in één cel is te veel voor een smalle kolom op een telefoon.
+STAPEL_VANAF = 60
+
 # Wat een pagina nodig heeft, mits dit in haar inhoud staat. De rest van dit lijstje blijft altijd weg.
 ALLEEN_BIJ = {
     "pygments.css": 'class="highlight',
@@ -109,6 +112,8 @@ def verrijk(app: Sphinx, doctree: nodes.document, pagina: str) -> None:
     if app.builder.format != "html":
         return
     _bronregel(doctree)
+    for tabel in doctree.findall(nodes.table):
+        _stapel(tabel)
     soorten = [_blok(sectie) for sectie in doctree.findall(nodes.section)]
     kort = next((s for s in doctree.findall(nodes.section) if "in-het-kort" in s["ids"]), None)
     if kort is not None:
@@ -125,6 +130,25 @@ def _bronregel(doctree: nodes.document) -> None:
         eerste = next((k for k in buren[buren.index(titel) + 1 :] if isinstance(k, nodes.Element)), None)
         if isinstance(eerste, nodes.paragraph) and re.match(r"Bron(nen)?:", eerste.astext()):
             eerste["classes"].append("kb-stand")
+
+
+def _stapel(tabel: nodes.table) -> None:
+    """Zet in een tabel met veel tekst de kop in elke cel, zodat zij op een telefoon een stapel kan worden."""
+    kop, romp = tabel.next_node(nodes.thead), tabel.next_node(nodes.tbody)
+    if kop is None or romp is None:
+        return
+    koppen = [cel.astext() for cel in kop[-1]]
+    cellen = [cel for rij in romp for cel in rij]
+    gewoon = all(len(rij) == len(koppen) for rij in romp) and not any("morecols" in cel or "morerows" in cel for cel in cellen)
+    if not gewoon or len(koppen) < 3 or max((len(cel.astext()) for cel in cellen), default=0) < STAPEL_VANAF:
+        return
+    tabel["classes"].append("kb-stapel")
+    for rij in romp:
+        for naam, cel in list(zip(koppen, rij, strict=True))[1:]:
+            if not cel.astext().strip():
+                cel["classes"].append("kb-leeg")
+            elif isinstance(cel[0], nodes.paragraph) and naam:
+                cel[0].insert(0, nodes.inline("", naam + " ", classes=["kb-celkop", "kb-niet-zoeken"]))
 
 
 def _blok(sectie: nodes.section) -> str:
