@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import json
 import random
 
+import pandas as pd
 import pytest
 
 from kennis import Fasewijzer
 from kennis.kolommen import InvoerFout
 from kennis.regels import scan
 from kennis.regels.basis import voeg_samen
-from kennis.widget import samenvoegen
 from kennis.widget.basis import laad_regels, laad_voorbeelden
 
 REGELS = laad_regels("fasewijzer")
@@ -136,7 +137,7 @@ def test_voeg_toe_in_een_notebook(tmp_path) -> None:
     assert wijzer.voeg_toe(pad) == {"erbij": 1, "vervangen": 0}
     assert list(wijzer.tabel["persoon"]) == ["Anna"]  # het verzonnen voorbeeld is weg
     with pytest.raises(InvoerFout, match="van 0 tot en met 10"):
-        wijzer.voeg_toe(__import__("pandas").DataFrame([antwoord("B", "f1-visie", 11)]))
+        wijzer.voeg_toe(pd.DataFrame([antwoord("B", "f1-visie", 11)]))
     assert len(wijzer.tabel) == 1
 
 
@@ -167,30 +168,23 @@ def gevallen(aantal: int) -> list[dict]:
     return uit
 
 
-def vraag_js(pagina, functie: str, invoer: list) -> list:
+def vraag_js(regels_in_js, functie: str, invoer: list) -> list:
     """Reken in de browser; als json-tekst, want losse objecten overzetten duurt veel langer."""
-    uit = pagina.evaluate(f"(invoer) => JSON.stringify(JSON.parse(invoer).map({functie}))", json.dumps(invoer))
-    return json.loads(uit)
+    return json.loads(regels_in_js(f"([invoer, regels]) => {{ const r = JSON.parse(regels); return JSON.stringify(JSON.parse(invoer).map({functie})); }}", [json.dumps(invoer), json.dumps(REGELS)]))
 
 
-def test_python_en_javascript_geven_hetzelfde(nieuwe_pagina) -> None:
-    pagina = nieuwe_pagina()
-    pagina.add_script_tag(content=samenvoegen.regels_script())
-    pagina.evaluate("(regels) => { window.regels = JSON.parse(regels); }", json.dumps(REGELS))
+def test_python_en_javascript_geven_hetzelfde(regels_in_js) -> None:
     lijst, past = gevallen(2000), 0
     for begin in range(0, len(lijst), 250):
         deel = lijst[begin : begin + 250]
-        for secties, uit in zip(deel, vraag_js(pagina, "(secties) => kennisRegels.scan.uitkomst(secties, regels)", deel), strict=True):
+        for secties, uit in zip(deel, vraag_js(regels_in_js, "(secties) => kennisRegels.scan.uitkomst(secties, r)", deel), strict=True):
             assert scan.uitkomst(secties, REGELS) == uit
             past += bool(uit["past"])
     assert past
 
 
-def test_samenvoegen_geeft_in_beide_talen_hetzelfde(nieuwe_pagina) -> None:
-    pagina = nieuwe_pagina()
-    pagina.add_script_tag(content=samenvoegen.regels_script())
-    lijst = [secties.get("fasescores", []) for secties in gevallen(1000)]
-    paren = list(zip(lijst, lijst[1:], strict=False))
-    js = vraag_js(pagina, "([a, b]) => kennisRegels.basis.voegSamen(a, b, ['persoon', 'stelling'])", paren)
+def test_samenvoegen_geeft_in_beide_talen_hetzelfde(regels_in_js) -> None:
+    paren = list(itertools.pairwise(secties.get("fasescores", []) for secties in gevallen(1000)))
+    js = vraag_js(regels_in_js, "([a, b]) => kennisRegels.basis.voegSamen(a, b, ['persoon', 'stelling'])", paren)
     for (een, ander), uit in zip(paren, js, strict=True):
         assert voeg_samen(een, ander, ["persoon", "stelling"]) == uit

@@ -1,0 +1,244 @@
+"""De scan zoals een lezer hem gebruikt: scoren, delen, samenvoegen, toetsen, zonder JavaScript, op papier."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from kennis import Fasewijzer
+from kennis.boek.gereedschapspagina import pagina_html
+from kennis.widget import samenvoegen
+
+PLEK = '.kg-plek[data-gereedschap="fasewijzer"]'
+OPSLAG = "localStorage.getItem('kennisboek.dossier') ?? ''"
+
+
+@pytest.fixture(scope="module")
+def losse_pagina(tmp_path_factory) -> Path:
+    """Een bladzijde met alleen de fasewijzer, van schijf; zo hoeft het boek niet gebouwd te zijn."""
+    map_ = tmp_path_factory.mktemp("scan")
+    script, stijl = samenvoegen.bestandsnaam("scan", "js"), samenvoegen.stijl("scan")
+    (map_ / script).write_text(samenvoegen.script("scan"), encoding="utf-8")
+    (map_ / samenvoegen.bestandsnaam("bewaren", "js")).write_text(samenvoegen.bewaarscript(), encoding="utf-8")
+    romp = f"<main><h1>Proef</h1><h2>Fasewijzer</h2><h3>Scan</h3>{pagina_html(Fasewijzer.voorbeeld()._gegevens())}</main>"
+    hoofd = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Proef</title><style>body{{margin:.5rem}}{stijl}</style>'
+    pad = map_ / "scan.html"
+    pad.write_text(f'<!doctype html><html lang="nl"><head>{hoofd}</head><body>{romp}<script async src="{script}"></script></body></html>', encoding="utf-8")
+    return pad
+
+
+@pytest.fixture
+def open_scan(losse_pagina: Path, nieuwe_pagina):
+    """Geef een functie die de bladzijde opent; delen geeft de link in een veld in plaats van op het klembord."""
+
+    def doe(achter: str = "", **opties):
+        pagina = nieuwe_pagina(**opties)
+        pagina.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } })")
+        pagina.goto(losse_pagina.as_uri() + achter)
+        if opties.get("java_script_enabled", True):
+            pagina.wait_for_selector(f"{PLEK}[data-gereed]")
+        return pagina
+
+    return doe
+
+
+def noem(pagina, naam: str) -> None:
+    veld = pagina.get_by_label("Wie scoort er nu?")
+    veld.fill(naam)
+    veld.press("Tab")
+    pagina.locator(".kg-stelling:not([disabled])").first.wait_for(state="attached")
+
+
+def scoor(pagina, stelling: str, waarde: str) -> None:
+    groep = pagina.locator("details.kg-uitklap", has=pagina.locator(f"input[data-sleutel='{stelling}.0']"))
+    if not groep.evaluate("d => d.open"):
+        groep.locator("summary").first.click()
+    radio = pagina.locator(f"input[data-sleutel='{stelling}.{waarde}']")
+    radio.check()
+    pagina.wait_for_timeout(80)
+    assert radio.is_checked()
+
+
+def opgeslagen(pagina) -> list[dict]:
+    pagina.wait_for_timeout(250)
+    tekst = pagina.evaluate(OPSLAG)
+    return json.loads(tekst)["secties"]["fasescores"] if tekst else []
+
+
+def link_van(open_scan, naam: str, scores: dict[str, str], deel: str = "Deel mijn scores") -> str:
+    pagina = open_scan()
+    noem(pagina, naam)
+    for stelling, waarde in scores.items():
+        scoor(pagina, stelling, waarde)
+    pagina.get_by_role("button", name=deel).click()
+    return "#" + pagina.locator(".kg-melding input").input_value().split("#")[1]
+
+
+def test_scoren_vervangt_het_voorbeeld_en_blijft_na_herladen(open_scan) -> None:
+    pagina = open_scan()
+    assert "verzonnen scores" in pagina.locator(PLEK).inner_text()
+    assert pagina.locator("input[data-sleutel='f1-visie.4']").is_disabled()
+    noem(pagina, "Anna")
+    scoor(pagina, "f1-visie", "4")
+    scoor(pagina, "f1-data", "")
+    assert [(r["persoon"], r["stelling"], r["score"]) for r in opgeslagen(pagina)] == [("Anna", "f1-visie", 4), ("Anna", "f1-data", None)]
+    assert "verzonnen scores" not in pagina.locator(PLEK).inner_text()
+    assert pagina.locator(".kg-aandacht > li").first.inner_text().startswith("Elke partner ziet")
+    pagina.reload()
+    pagina.wait_for_selector(f"{PLEK}[data-gereed]")
+    assert pagina.locator("input[data-sleutel='f1-visie.4']").is_checked()
+    assert pagina.locator("input[data-sleutel='f1-data.']").is_checked()
+
+
+def test_ongedaan_maken_geeft_het_voorbeeld_terug(open_scan) -> None:
+    pagina = open_scan()
+    noem(pagina, "Anna")
+    scoor(pagina, "f1-visie", "4")
+    pagina.get_by_role("button", name="Ongedaan maken").click()
+    pagina.wait_for_timeout(80)
+    assert "verzonnen scores" in pagina.locator(PLEK).inner_text()
+
+
+def test_pijltjes_kiezen_een_cijfer_en_houden_de_focus(open_scan) -> None:
+    pagina = open_scan()
+    noem(pagina, "Anna")
+    scoor(pagina, "f1-visie", "4")
+    pagina.locator("input[data-sleutel='f1-visie.4']").focus()
+    pagina.keyboard.press("ArrowRight")
+    pagina.keyboard.press("ArrowRight")
+    pagina.wait_for_timeout(80)
+    assert pagina.evaluate("document.activeElement.dataset.sleutel") == "f1-visie.6"
+    assert opgeslagen(pagina)[0]["score"] == 6
+
+
+def test_opmerking_en_wissen(open_scan) -> None:
+    pagina = open_scan()
+    noem(pagina, "Anna")
+    scoor(pagina, "f1-visie", "4")
+    veld = pagina.get_by_label("Opmerking bij: Elke partner ziet")
+    veld.fill("<b>nog niet</b>")
+    veld.press("Tab")
+    assert opgeslagen(pagina)[0]["opmerking"] == "<b>nog niet</b>"
+    pagina.get_by_role("button", name="Wis je antwoord bij: Elke partner").click()
+    assert opgeslagen(pagina) == []
+    assert not pagina.locator("input[data-sleutel='f1-visie.4']").is_checked()
+
+
+def test_links_van_collegas_komen_er_een_voor_een_bij(open_scan) -> None:
+    anna = link_van(open_scan, "Anna", {"f1-visie": "4", "f1-data": "8"})
+    bert = link_van(open_scan, "Bert", {"f1-visie": "9"})
+    pagina = open_scan(anna)
+    assert "2 scores van Anna" in pagina.locator(".kg-aanbod").inner_text()
+    assert opgeslagen(pagina) == []  # er gebeurt niets voordat de lezer ja zegt
+    assert "#kb=" not in pagina.url
+    pagina.get_by_role("button", name="Voeg toe").click()
+    assert len(opgeslagen(pagina)) == 2
+    noem(pagina, "Trainer")
+    scoor(pagina, "f1-visie", "7")
+    pagina.evaluate("(h) => { location.hash = h; }", bert)  # een tweede link in hetzelfde tabblad
+    pagina.locator(".kg-aanbod").get_by_text("1 score van Bert").wait_for()
+    pagina.get_by_role("button", name="Voeg toe").click()
+    assert [r["persoon"] for r in opgeslagen(pagina)] == ["Anna", "Anna", "Trainer", "Bert"]
+    pagina.get_by_role("button", name="Ongedaan maken").click()
+    assert [r["persoon"] for r in opgeslagen(pagina)] == ["Anna", "Anna", "Trainer"]
+
+
+def test_een_link_draagt_alleen_de_eigen_scores(open_scan) -> None:
+    pagina = open_scan(link_van(open_scan, "Anna", {"f1-visie": "4"}))
+    pagina.get_by_role("button", name="Voeg toe").click()
+    noem(pagina, "Trainer")
+    scoor(pagina, "f1-visie", "7")
+    pagina.get_by_role("button", name="Deel mijn scores").click()
+    link = "#" + pagina.locator(".kg-melding input").input_value().split("#")[1]
+    ander = open_scan(link)
+    assert "1 score van Trainer." in ander.locator(".kg-aanbod").inner_text()
+
+
+def test_zelfde_persoon_vervangt_of_krijgt_een_andere_naam(open_scan) -> None:
+    eerste, tweede = (link_van(open_scan, "Huisarts", {"f1-visie": w}) for w in ("4", "9"))
+    pagina = open_scan(eerste)
+    pagina.get_by_role("button", name="Voeg toe").click()
+    pagina.evaluate("(h) => { location.hash = h; }", tweede)
+    vak = pagina.locator(".kg-aanbod")
+    vak.get_by_text("1 in plaats van wat er al van deze naam stond").wait_for()
+    vak.get_by_label("Naam:").fill("Huisarts 2")
+    vak.get_by_text("1 nieuw.").wait_for()
+    pagina.get_by_role("button", name="Voeg toe").click()
+    assert [(r["persoon"], r["score"]) for r in opgeslagen(pagina)] == [("Huisarts", 4), ("Huisarts 2", 9)]
+    pagina.evaluate("(h) => { location.hash = h; }", tweede)
+    vak.get_by_text("1 in plaats van").wait_for()
+    pagina.get_by_role("button", name="Voeg toe").click()
+    assert [(r["persoon"], r["score"]) for r in opgeslagen(pagina)] == [("Huisarts", 9), ("Huisarts 2", 9)]
+
+
+@pytest.mark.parametrize(
+    ("naam", "inhoud"),
+    [
+        ("fasescores van Bert.csv", "persoon;stelling;score\r\nBert;f1-visie;7,5\r\n"),
+        ("bert.json", json.dumps({"kennisdossier": 1, "secties": {"fasescores": [{"persoon": "Bert", "stelling": "f1-visie", "score": 7.5}]}})),
+    ],
+)
+def test_een_bestand_voegt_toe(open_scan, naam: str, inhoud: str) -> None:
+    pagina = open_scan()
+    noem(pagina, "Anna")
+    scoor(pagina, "f1-visie", "4")
+    pagina.locator(f"{PLEK} input[type=file]").set_input_files({"name": naam, "mimeType": "text/plain", "buffer": inhoud.encode()})
+    pagina.locator(".kg-aanbod").get_by_text("1 score van Bert").wait_for()
+    pagina.get_by_role("button", name="Voeg toe").click()
+    assert [(r["persoon"], r["score"]) for r in opgeslagen(pagina)] == [("Anna", 4), ("Bert", 7.5)]
+
+
+def test_een_kapotte_link_en_een_fout_bestand_veranderen_niets(open_scan) -> None:
+    pagina = open_scan("#kb=fasewijzer.kapot")
+    assert "niet heel overgekomen" in pagina.locator(".kg-melding").inner_text()
+    fout = {"name": "fasescores.csv", "mimeType": "text/csv", "buffer": b"persoon;stelling;score\r\nBert;f1-visie;11\r\n"}
+    pagina.locator(f"{PLEK} input[type=file]").set_input_files(fout)
+    pagina.locator(".kg-melding").get_by_text("er is niets gewijzigd").wait_for()
+    assert opgeslagen(pagina) == []
+
+
+def test_fase_kiezen_en_per_stelling(open_scan) -> None:
+    pagina = open_scan()
+    banen = lambda: len(re.findall("gemiddeld|nog geen scores", pagina.locator(f"{PLEK} .kg-plaatje").inner_text()))  # noqa: E731
+    assert banen() == 8
+    pagina.get_by_role("button", name="Per stelling").click()
+    pagina.wait_for_timeout(80)
+    assert banen() == 24
+    pagina.get_by_role("button", name="Fase 2: verdiepen").click()
+    pagina.wait_for_timeout(80)
+    assert banen() == 17
+    assert "Voor deze fase zijn er nog geen scores" in pagina.locator(PLEK).inner_text()
+
+
+@pytest.mark.parametrize("kleuren", ["light", "dark"])
+def test_toegankelijk(open_scan, kleuren: str) -> None:
+    pagina = open_scan(color_scheme=kleuren)
+    noem(pagina, "Anna")
+    scoor(pagina, "f1-visie", "4")
+    pagina.locator("summary", has_text="tabel").click()
+    uit = Axe().run(pagina)
+    assert uit.violations_count == 0, uit.generate_report()
+
+
+def test_op_320_past_alles_en_is_elk_vak_groot_genoeg(open_scan) -> None:
+    pagina = open_scan(viewport={"width": 320, "height": 700})
+    noem(pagina, "Anna")
+    scoor(pagina, "f1-visie", "4")
+    assert pagina.evaluate("document.documentElement.scrollWidth") <= 320
+    for vak in pagina.locator(".kg-cijfer:visible").all():
+        maat = vak.bounding_box()
+        assert maat["width"] >= 24 and maat["height"] >= 24
+
+
+def test_zonder_javascript_en_op_papier(open_scan) -> None:
+    kaal = open_scan(java_script_enabled=False)
+    assert kaal.locator(f"{PLEK} .kg-vastfiguur svg[role=img]").is_visible()
+    assert kaal.locator(f"{PLEK} .kg-vasttabel tbody tr").count() == 24
+    papier = open_scan()
+    papier.emulate_media(media="print")
+    assert papier.locator(f"{PLEK} .kg-svg").is_visible()
+    assert not papier.locator(f"{PLEK} .kg-balk").first.is_visible()
