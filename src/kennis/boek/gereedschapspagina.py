@@ -42,6 +42,8 @@ def pagina_html(gegevens: dict[str, Any]) -> str:
     opzet = gereedschap.klasse(naam).maak_opzet()
     # De inhoud van de voorbeelden komt mee met het script om te openen; de pagina noemt ze alleen.
     opzet["voorbeelden"] = [{"naam": v["naam"], "titel": v["titel"]} for v in opzet["voorbeelden"]]
+    if samenvoegen.kolommen_later(gegevens["soort"]):
+        del opzet["secties"]
     inhoud = {"opzet": opzet, "start": gegevens["start"]}
     # Een naam van een lezer kan "</script>" bevatten; zo blijft het tekst.
     tekst = json.dumps(inhoud, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -77,9 +79,9 @@ def schrijf_bestanden(app: Sphinx) -> list[Any]:
     map_.mkdir(parents=True, exist_ok=True)
     for oud in map_.glob("kennis-*.*"):
         oud.unlink()
-    (map_ / samenvoegen.bestandsnaam("bewaren", "js")).write_text(samenvoegen.bewaarscript(), encoding="utf-8")
     for soort in sorted({gereedschap.klasse(naam).soort for naam in gereedschap.namen()}):
         (map_ / samenvoegen.bestandsnaam(soort, "js")).write_text(samenvoegen.script(soort), encoding="utf-8")
+        (map_ / samenvoegen.bestandsnaam(f"{soort}-later", "js")).write_text(samenvoegen.laterscript(soort), encoding="utf-8")
         (map_ / samenvoegen.bestandsnaam(soort, "css")).write_text(samenvoegen.stijl(soort), encoding="utf-8")
     return []
 

@@ -1,4 +1,4 @@
-"""Regels voor dingen op twee assen: plaats, kwadrant, advies, spreiding, volgorde en saldo. Tweeling van veld.js.
+"""Regels voor dingen op twee assen: plaats, kwadrant, advies, spreiding en volgorde. Tweeling van veld.js.
 
 De invoer is `secties` (naam → lijst van rijen) en `regels` (gereedschap/<naam>/regels.json); de
 uitkomst is gewone data, die een figuur, een tabel of een pagina alleen nog hoeft te tonen.
@@ -10,13 +10,13 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from kennis.regels.basis import gemiddelde, getal, op_sleutel, som, tekst, toon, toon_euro, vul
+from kennis.regels.basis import gemiddelde, getal, op_sleutel, som, tekst, toon, vul
 
 Rij = Mapping[str, Any]
 
 
 def uitkomst(secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> dict[str, Any]:
-    """Geef alles wat uit de invoer volgt: punten, kwadranten, meldingen, en zo nodig volgorde en saldo."""
+    """Geef alles wat uit de invoer volgt: punten, kwadranten, meldingen, en zo nodig de volgorde."""
     rijen = secties.get(regels["sectie"], [])
     punten = [_punt(rij, secties, regels) for rij in rijen]
     _grootte(punten, rijen, regels)
@@ -27,8 +27,6 @@ def uitkomst(secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> dic
     }
     if "volgorde" in regels:
         uit["volgorde"] = _volgorde(punten, rijen, secties, regels)
-    if "saldo" in regels:
-        uit["saldo"] = saldo(rijen, regels["saldo"])
     return uit
 
 
@@ -220,34 +218,3 @@ def _zonder(punt: Rij, as_: str, criterium: str, secties: Mapping[str, list[Rij]
         return punt[as_]
     meningen = oordelen(punt["naam"], regels[as_]["kolom"], secties, regels, criterium)
     return gemiddelde(meningen) if meningen else punt[as_]
-
-
-# -- saldo ----------------------------------------------------------------------------------
-
-
-def saldo(rijen: list[Rij], regels: Mapping[str, Any]) -> dict[str, Any]:
-    """Geef per partij wie wint en wie betaalt, en of de winst die echt te innen is de tekorten dekt."""
-    delen = [_partij(rij, regels) for rij in rijen]
-    winst = som(d["kas"] for d in delen if d["kas"] is not None and d["kas"] > 0)
-    tekort = som(-d["kas"] for d in delen if d["kas"] is not None and d["kas"] < 0)
-    bekend = [d for d in delen if d["kas"] is not None]
-    sleutel = "geen_bedragen" if not bekend else "dekt" if winst >= tekort else "dekt_niet"
-    waarden = {"winst": toon_euro(winst), "tekort": toon_euro(tekort), "verschil": toon_euro(abs(winst - tekort))}
-    zin = vul(regels["teksten"][sleutel], waarden)
-    if bekend and len(bekend) < len(delen):
-        zin += " " + vul(regels["teksten"]["onvolledig"], {"aantal": str(len(delen) - len(bekend))})
-    return {"partijen": delen, "winst": winst, "tekort": tekort, "oordeel": zin}
-
-
-def _partij(rij: Rij, regels: Mapping[str, Any]) -> dict[str, Any]:
-    kosten, baten, inbaar = (getal(rij.get(regels[k])) for k in ("in", "uit", "inbaar"))
-    netto = baten - kosten if kosten is not None and baten is not None else None
-    kas = min(inbaar, baten) - kosten if netto is not None and inbaar is not None else None
-    gezegd = tekst(rij.get(regels["oordeel"])) or "onbekend"
-    berekend = None if netto is None else "wint" if netto > 0 else "betaalt" if netto < 0 else "gelijk"
-    meldingen = []
-    if berekend is not None and gezegd not in ("onbekend", berekend):
-        meldingen.append(vul(regels["teksten"]["tegenspraak"], {"gezegd": gezegd, "berekend": berekend}))
-    if inbaar is not None and baten is not None and inbaar > baten:
-        meldingen.append(regels["teksten"]["te_veel_inbaar"])
-    return {"naam": tekst(rij.get("naam")), "netto": netto, "kas": kas, "oordeel": berekend or gezegd, "meldingen": meldingen}

@@ -75,6 +75,7 @@ class Gereedschap(anywidget.AnyWidget):
         regels = laad_regels(cls.naam)
         return {
             "regels": regels,
+            "sectienamen": cls.sectienamen(),
             "secties": {naam: {"kolommen": _kolommen(naam)} for naam in cls.sectienamen()},
             "voorbeelden": cls._voorbeelden(),
         }

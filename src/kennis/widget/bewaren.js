@@ -3,9 +3,10 @@ import { download, leesTekst, losseSvg, naarPng } from "./bestand.js";
 import { leesSectie, schrijfCsv } from "./csv.js";
 import { knop, maak, ververs } from "./dom.js";
 import { schoon, voegSamen } from "../regels/basis.js";
-import { keurSecties } from "./kolommen.js";
+import { keurSecties as keur } from "./kolommen.js";
 import { naarLink as naar, uitLink as uit } from "./link.js";
 
+export const keurSecties = keur;
 export const naarLink = naar;
 export const uitLink = uit;
 
@@ -14,7 +15,7 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
   const achtergrond = () => getComputedStyle(el).getPropertyValue("--k-papier").trim() || "#ffffff";
 
   function uitCsv(inhoud, naam) {
-    const doel = Object.keys(opzet.secties).find((s) => naam.toLowerCase().startsWith(s)) ?? sectie;
+    const doel = opzet.sectienamen.find((s) => naam.toLowerCase().startsWith(s)) ?? sectie;
     const { rijen, fouten } = leesSectie(inhoud, opzet.secties[doel].kolommen, naam);
     return { secties: { [doel]: rijen }, fouten };
   }
@@ -25,7 +26,7 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
       gelezen = JSON.parse(inhoud);
     } catch { /* de melding hieronder zegt wat er wel hoort */ }
     if (!gelezen?.secties) return { secties: {}, fouten: [`${naam}: dit is geen dossier. Open een bestand dat je hier hebt bewaard.`] };
-    return keurSecties(gelezen.secties, opzet, naam);
+    return keur(gelezen.secties, opzet, naam);
   }
 
   const toonLink = (adres, zin) => ververs(melding, maak("p", {}, zin), maak("label", {}, "Kopieer deze link: ", maak("input", { type: "text", readonly: true, value: adres, class: "kg-veld" })));
@@ -41,8 +42,8 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
     },
     // In een notebook zitten de voorbeelden al in de opzet; op een pagina komen zij met dit script mee.
     voorbeeld({ naam, titel, secties }) {
-      const alle = secties ?? window.kennisCases[naam];
-      laad(Object.fromEntries(Object.keys(opzet.secties).map((s) => [s, alle[s] ?? []])), `Geladen: ${titel}.`);
+      const alle = secties ?? window.kennisLater[opzet.regels.soort].cases[naam];
+      laad(Object.fromEntries(opzet.sectienamen.map((s) => [s, alle[s] ?? []])), `Geladen: ${titel}.`);
     },
     csv: () => download(`${sectie}.csv`, schrijfCsv(stand.rijen(sectie), opzet.secties[sectie].kolommen), "text/csv"),
     dossier: () => download(`${gereedschap}.json`, JSON.stringify({ kennisdossier: 1, titel, secties: stand.nu().secties }, null, 1), "application/json"),

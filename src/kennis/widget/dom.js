@@ -18,8 +18,8 @@ export const teken = (soort, eigenschappen, ...kinderen) => vulElement(document.
 
 export const zet = (element, eigenschappen) => vulElement(element, eigenschappen, []);
 
-let volgnummer = 0;
-export const nieuwId = () => `kg${++volgnummer}`;
+// Toevallig, want een pagina kan deze module twee keer bevatten (in wat eerst komt en in wat later komt).
+export const nieuwId = () => `kg${Math.random().toString(36).slice(2)}`;
 
 export const knop = (tekst, doe, meer) => maak("button", { type: "button", class: "kg-knop", onclick: doe, ...meer }, tekst);
 

@@ -9,7 +9,7 @@ const HERKOMST = {
 };
 
 // Bouw het kader. `extra` geeft de eigen knoppen van een soort gereedschap, `svg()` het plaatje.
-export function maakKader({ model, el, stand, bewaren, extra = [], svg }) {
+export function maakKader({ model, el, stand, later, extra = [], svg }) {
   const opzet = model.get("opzet");
   const melding = maak("div", { class: "kg-melding", role: "status" });
   const balk = maak("div", { class: "kg-balk", role: "toolbar", "aria-label": `Werkbalk ${opzet.regels.titel}` });
@@ -24,7 +24,7 @@ export function maakKader({ model, el, stand, bewaren, extra = [], svg }) {
   // Openen en bewaren staan in een eigen script, dat pas komt als iemand het vraagt.
   const roep = (naam) => async (...meer) => {
     try {
-      const bewaarder = (await bewaren()).maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding, laad });
+      const bewaarder = (await later()).bewaren.maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding, laad });
       await bewaarder[naam](...meer);
     } catch (fout) {
       zeg(`Dat lukte niet: ${fout.message}`);
@@ -39,7 +39,7 @@ export function maakKader({ model, el, stand, bewaren, extra = [], svg }) {
   ].filter(Boolean);
 
   const laad = (secties, zin) => { stand.zet({ ...stand.nu(), secties: { ...stand.nu().secties, ...structuredClone(secties) } }); zeg(zin); };
-  const legeSecties = () => Object.fromEntries(Object.keys(opzet.secties).map((s) => [s, opzet.regels.behoud?.includes(s) ? stand.rijen(s) : []]));
+  const legeSecties = () => Object.fromEntries(opzet.sectienamen.map((s) => [s, opzet.regels.behoud?.includes(s) ? stand.rijen(s) : []]));
   const beginOpnieuw = () => { stand.zet(structuredClone(model.get("start"))); model.gastheer?.wis(); zeg("Je ziet weer het begin. Met Ongedaan maken krijg je terug wat er stond."); };
 
   const menu = (titel, keuzes) => {
@@ -67,7 +67,7 @@ export function maakKader({ model, el, stand, bewaren, extra = [], svg }) {
     const soort = model.get("herkomst") ?? "notebook";
     ververs(herkomst, HERKOMST[soort] && maak("span", {}, HERKOMST[soort]),
       soort === "link" && knop("Maak dit mijn dossier", () => { model.gastheer.neemOver(); ververKader(); zeg("Dit is nu je eigen dossier op dit apparaat."); }),
-      soort === "link" && knop("Terug naar mijn dossier", () => { model.gastheer.eigen(); ververKader(); }));
+      soort === "link" && knop("Terug naar mijn dossier", async () => { await model.gastheer.eigen(); ververKader(); }));
   }
   el.append(maak("div", { class: "kg" }, balk, herkomst, melding, romp));
   for (const [naam, toon] of [["bezwaren", foutenlijst], ["aanbod", (secties) => roep("voegToe")(secties, "In de link")]]) {

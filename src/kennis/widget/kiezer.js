@@ -1,22 +1,26 @@
 // De kiezer: vragen beantwoorden of eisen stellen, en opties op volgorde zien met redenen en twijfel.
+import { vul } from "../regels/basis.js";
 import { antwoordenVan, toonPunten, uitkomst } from "../regels/kiezer.js";
 import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "./dom.js";
 import { maakKader } from "./kader.js";
 import { maakStand } from "./stand.js";
-import { leesTabel } from "./velden.js";
+import { leesTabel, metLabel } from "./velden.js";
 
 const TEKEN = { "+": "plus", "±": "half", "-": "min", "?": "vraag" };
-const FIGUREN = { balken };
+const FIGUREN = { balken, stippen };
 
 export default {
-  render({ model, el, bewaren }) {
-    const { regels } = model.get("opzet"), { teksten, sectie } = regels;
+  render({ model, el, later }) {
+    const { regels, secties } = model.get("opzet"), { teksten, sectie } = regels;
     const stand = maakStand(model);
     const svg = teken("svg", { class: "kk-svg", role: "img" });
-    const kader = maakKader({ model, el, stand, bewaren, svg: () => svg });
+    const kader = maakKader({ model, el, stand, later, svg: () => svg });
     const vragen = maak("div", { class: "kk-vragen" }), plaatje = maak("div", { class: "kk-plaatje" }, svg);
     const zeker = maak("div", { class: "kk-zeker", role: "status" }), voor = maak("div"), uitleg = maak("div"), onder = maak("div", { class: "kk-onder" });
-    kader.romp.append(maak("div", { class: "kk" }, vragen, maak("div", { class: "kk-antwoord" }, zeker, voor, plaatje, uitleg)), onder);
+    // Bij een lijst om mee te nemen staat het plaatje bij de filters: zo blijft het in beeld terwijl je kiest.
+    const kant = maak("div", { class: regels.lijst ? "kk-kant kk-vast-in-beeld" : "kk-kant" }, vragen, regels.lijst ? plaatje : null);
+    const naast = maak("div", { class: regels.lijst ? "kk-antwoord" : "kk-antwoord kk-vast-in-beeld" }, zeker, voor, regels.lijst ? null : plaatje, uitleg);
+    kader.romp.append(maak("div", { class: "kk" }, kant, naast), onder);
 
     const optieVan = (sleutel) => regels.opties.find((o) => o.sleutel === sleutel);
     const vraagVan = (sleutel) => regels.vragen.find((v) => v.sleutel === sleutel);
@@ -35,6 +39,7 @@ export default {
     const bijwerken = [];
     function bouwVragen() {
       vragen.append(maak("h3", { class: "kg-kop" }, regels.vragenkop));
+      if (regels.vragen_in === "keuzes") return vragen.append(...regels.vragen.map(filter));
       let groep;
       for (const vraag of regels.vragen) {
         if (vraag.groep !== groep) vragen.append(maak("h4", { class: "kk-groep" }, (groep = vraag.groep)));
@@ -47,6 +52,12 @@ export default {
         vragen.append(maak("fieldset", { class: "kk-vraag" }, maak("legend", {}, vraag.vraag), vraag.uitleg && maak("p", { class: "kg-hint" }, vraag.uitleg),
           maak("div", { class: regels.antwoorden ? "kk-schaal" : "kk-lijst" }, keuzes), regels.eiskop && eisvak(vraag)));
       }
+    }
+    function filter(vraag) {
+      const lijst = maak("select", { class: "kg-veld", onchange: () => stand.zetKeuze(vraag.sleutel, lijst.value) },
+        maak("option", { value: "" }, "alles"), antwoordenVan(vraag, regels).map((a) => maak("option", { value: a.waarde }, a.titel ?? a.waarde)));
+      bijwerken.push((uit) => { lijst.value = uit[vraag.sleutel].antwoord ?? ""; });
+      return maak("label", { class: "kk-filter" }, maak("span", {}, vraag.vraag), lijst);
     }
     function eisvak(vraag) {
       const vak = maak("input", { type: "checkbox", onchange: () => {
@@ -70,7 +81,7 @@ export default {
         return groep;
       });
       svg.replaceChildren(...delen);
-      zet(svg, { viewBox: `0 0 ${breed} ${y}`, width: breed, height: y, "aria-label": `${regels.titel}. ${uit.zekerheid.zin}` });
+      zet(svg, { viewBox: `0 0 ${breed} ${Math.max(1, y)}`, width: breed, height: y, "aria-label": regels.lijst ? regels.lijst.figuurtitel : `${regels.titel}. ${uit.zekerheid.zin}` });
     }
 
     // -- redenen
@@ -82,12 +93,39 @@ export default {
         r.tekst, r.grond === "ons oordeel" && maak("span", { class: "kg-hint" }, " Toelichting: ons oordeel."), r.niet_nagezien && maak("span", { class: "kk-los" }, teksten.niet_nagezien)));
     }
     function inhoud(waarde) {
+      if (waarde.naar) {
+        const [pagina, anker] = waarde.naar.split("#"), weg = document.documentElement.dataset.content_root ?? "../";
+        return maak("p", {}, model.gastheer ? maak("a", { href: `${weg}${pagina}.html#${anker}` }, waarde.titel) : `${waarde.titel} (${pagina})`);
+      }
       return Array.isArray(waarde) ? maak("ul", {}, waarde.map((zin) => maak("li", {}, zin))) : maak("p", {}, waarde);
     }
     function veldvak(optie, veld) {
       const waarde = optie[veld.sleutel];
-      return waarde?.length ? [maak("h5", { class: "kk-kop" }, veld.titel), inhoud(waarde)] : null;
+      return waarde?.length || waarde?.naar ? [maak("h4", { class: "kk-kop" }, veld.titel), inhoud(waarde)] : null;
     }
+    function ding(o) {
+      const i = stand.rijen(sectie).findIndex((rij) => rij[regels.lijst.kolom] === o.titel), optie = optieVan(o.sleutel);
+      const vak = maak("input", { type: "checkbox", checked: i >= 0, "data-sleutel": `kies.${o.sleutel}`, "aria-label": `${regels.lijst.kies}: ${o.titel}`, onchange: () => (i < 0 ? voegToe({ [regels.lijst.kolom]: o.titel, [regels.lijst.eerste]: optie.stap }) : haalWeg(i)) });
+      const deel = uitklap(o.titel, false, regels.velden.map((veld) => veldvak(optie, veld)));
+      deel.firstChild.dataset.sleutel = `kaart.${o.sleutel}`;
+      return maak("li", { class: "kk-ding" }, maak("label", { class: "kk-vink" }, vak), deel);
+    }
+    const voegToe = (rij) => stand.zetSectie(sectie, [...stand.rijen(sectie), { ...Object.fromEntries(secties[sectie].kolommen.map((k) => [k.sleutel, null])), ...rij }]);
+    const haalWeg = (i) => stand.zetSectie(sectie, stand.rijen(sectie).filter((_, j) => j !== i));
+
+    function lijst() {
+      const { kolom, titel, leeg, nieuw, nieuw_knop } = regels.lijst, rijen = stand.rijen(sectie);
+      const bestaat = (naam, i) => rijen.some((rij, j) => j !== i && rij[kolom].toLowerCase() === naam.toLowerCase());
+      const wijzig = (i, k) => (w) => (k.sleutel === kolom && bestaat(w, i) ? `'${w}' staat er al.` : stand.zetCel(sectie, i, { [k.sleutel]: w }));
+      const eigen = () => { let naam = nieuw; for (let n = 2; bestaat(naam, -1); n++) naam = `${nieuw} ${n}`; voegToe({ [kolom]: naam }); };
+      return [maak("h3", { class: "kg-kop" }, titel), rijen.length ? null : maak("p", { class: "kg-hint" }, leeg),
+        maak("ol", { class: "kk-taken" }, rijen.map((rij, i) => maak("li", {}, maak("fieldset", {}, maak("legend", {}, rij[kolom]),
+          secties[sectie].kolommen.filter((k) => k.sleutel !== kolom || !regels.opties.some((o) => o.titel === rij[kolom])).map((k) => (regels.lijst.lang.includes(k.sleutel) ? tekstvak : metLabel)(k, rij[k.sleutel], `taak.${i}.${k.sleutel}`, wijzig(i, k))),
+          knop(`Haal van de lijst: ${rij[kolom]}`, () => haalWeg(i), { class: "kg-knop kg-weg", "data-sleutel": `weg.${i}` }))))),
+        knop(nieuw_knop, eigen, { "data-sleutel": "eigen" })];
+    }
+    const tekstvak = (k, waarde, sleutel, bewaar) => maak("label", { class: "kk-tekstvak" }, maak("span", {}, k.kop),
+      maak("textarea", { class: "kg-veld", rows: 3, "data-sleutel": sleutel, onchange: (e) => bewaar(e.target.value.trim() || null) }, waarde ?? ""));
     function kaart(o, uit) {
       const af = o.valt_af.length, optie = optieVan(o.sleutel);
       const stempel = maak("span", { class: "kk-plaats" }, af ? "valt af" : String(o.plaats));
@@ -127,6 +165,13 @@ export default {
     }
 
     function tekenTekst(uit) {
+      if (regels.lijst) {
+        const blijft = uit.opties.filter((o) => !o.valt_af.length);
+        const aantal = vul(regels.lijst.gevonden, { n: String(blijft.length), alle: String(uit.opties.length), lijst: String(uit.lijst.length) });
+        if (zeker.textContent !== aantal) ververs(zeker, maak("p", { class: "kg-advies" }, blijft.length ? aantal : teksten.geen));
+        ververs(uitleg, maak("ul", { class: "kk-opties" }, blijft.map(ding)));
+        return ververs(onder, lijst(), ["punten", ...regels.tips, "voorbehoud"].map((naam) => maak("p", { class: "kg-hint" }, teksten[naam])));
+      }
       ververs(zeker, maak("p", { class: `kg-advies kk-${uit.zekerheid.soort}` }, uit.zekerheid.zin), uit.streng && maak("p", { class: "kg-hint" }, uit.streng.zin));
       ververs(voor, uit.meldingen.length ? maak("ul", { class: "kk-letop" }, uit.meldingen.map((m) => maak("li", {}, m))) : null);
       ververs(uitleg,
@@ -199,4 +244,27 @@ function balken({ uit, regels, breed }) {
     y += dik + 10;
   }
   return [groep, y];
+}
+
+// Per partij een rij met de nummers van wat op de lijst staat; eronder staat welk nummer wat is.
+function stippen({ uit, regels, breed }) {
+  const groep = teken("g"), eigen = uit.lijst.filter((d) => d.sleutel !== null), links = 110, stap = 28;
+  if (!eigen.length) return [groep, 0];
+  let y = 18;
+  for (const lijn of breek(regels.lijst.figuurtitel, breed)) { groep.append(teken("text", { x: 0, y, class: "kk-vet" }, lijn)); y += 18; }
+  for (const { naam, bij } of uit.partijen) {
+    const perRij = Math.max(1, Math.floor((breed - links) / stap));
+    groep.append(teken("text", { x: 0, y: y + 17, class: bij.length ? null : "kk-grijs" }, naam));
+    bij.forEach((sleutel, i) => {
+      const cx = links + (i % perRij) * stap + 12, cy = y + 13 + Math.floor(i / perRij) * stap, nummer = uit.lijst.findIndex((d) => d.sleutel === sleutel) + 1;
+      groep.append(teken("circle", { cx, cy, r: 11, class: "kk-vast" }), teken("text", { x: cx, y: cy + 4.5, "text-anchor": "middle", class: "kk-wit" }, nummer));
+    });
+    y += stap * Math.max(1, Math.ceil(bij.length / perRij));
+    groep.append(teken("line", { x1: 0, x2: breed, y1: y, y2: y, class: "kk-spoor" }));
+  }
+  y += 6;
+  uit.lijst.forEach((d, i) => {
+    for (const lijn of breek(`${i + 1} · ${d.naam}`, breed)) groep.append(teken("text", { x: 0, y: (y += 17), class: d.sleutel ? null : "kk-grijs" }, lijn));
+  });
+  return [groep, y + 10];
 }

@@ -83,7 +83,7 @@ export function controleerRijen(rijen, kolommen, bestand, nummer = (i) => i + 1,
       uit[kolom.sleutel] = waarde ?? (kolom.sleutel in rij ? null : kolom.standaard ?? null);
     }
     for (const sleutel of Object.keys(rij))
-      if (!sleutels.includes(sleutel)) meld(i, sleutel, `deze kolom bestaat niet.${voorstel(naaste(sleutel, sleutels))}`);
+      if (!sleutels.includes(sleutel)) meld(i, sleutel || "(zonder naam)", `deze kolom bestaat niet.${voorstel(naaste(sleutel, sleutels))}`);
     goed.push(uit);
   });
   for (const { sleutel } of kolommen.filter((k) => k.uniek)) {

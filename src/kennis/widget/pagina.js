@@ -1,5 +1,4 @@
 // De gastheer op een pagina: geeft een gereedschap wat het in een notebook van Python krijgt, en bewaart het dossier op dit apparaat.
-import { keurSecties } from "./kolommen.js";
 
 const SLEUTEL = "kennisboek.dossier";
 
@@ -18,8 +17,8 @@ function schrijfDossier(dossier) {
 }
 
 class Paginamodel {
-  constructor(gegevens, bewaren) {
-    this.bewaren = bewaren;
+  constructor(gegevens, later) {
+    this.later = later;
     this.waarden = { ...gegevens, herkomst: "voorbeeld" };
     this.luisteraars = new Map();
     this.naam = gegevens.opzet.regels.gereedschap;
@@ -49,7 +48,7 @@ class Paginamodel {
 
   async begin() {
     await this.leesAdres();
-    if (this.waarden.herkomst !== "link") this.eigen();
+    if (this.waarden.herkomst !== "link") await this.eigen();
     window.addEventListener("hashchange", () => this.leesAdres());
   }
   async leesAdres() {
@@ -58,13 +57,13 @@ class Paginamodel {
   }
   async uitAdres(letters) {
     try {
-      this.neem(await (await this.bewaren()).uitLink(letters), "link", "de link");
+      await this.neem(await (await this.later()).bewaren.uitLink(letters), "link", "de link");
     } catch {
       this.set("bezwaren", ["de link: deze is niet heel overgekomen. Vraag om een nieuwe, of om het dossier als bestand."]);
     }
   }
-  neem(gegevens, herkomst, naam) {
-    const { secties, fouten } = keurSecties(gegevens.secties, this.waarden.opzet, naam);
+  async neem(gegevens, herkomst, naam) {
+    const { secties, fouten } = (await this.later()).bewaren.keurSecties(gegevens.secties, this.waarden.opzet, naam);
     if (fouten.length) return this.set("bezwaren", fouten);
     // Wat van een ander komt en erbij hoort, gaat pas mee als de lezer heeft gezien wat het is.
     if (herkomst === "link" && this.waarden.opzet.regels.voegSamen) { this.zonderAdres(); return this.set("aanbod", secties); }
@@ -74,11 +73,11 @@ class Paginamodel {
   zonderAdres() {
     if (location.hash.startsWith(`#kb=${this.naam}.`)) history.replaceState(null, "", location.pathname + location.search);
   }
-  eigen() {
+  async eigen() {
     this.zonderAdres();
     const dossier = leesDossier();
     const heeft = this.waarden.opzet.regels.sectie in dossier.secties;
-    if (heeft) this.neem({ secties: dossier.secties, keuzes: dossier.keuzes[this.naam] }, "eigen", "je dossier op dit apparaat");
+    if (heeft) await this.neem({ secties: dossier.secties, keuzes: dossier.keuzes[this.naam] }, "eigen", "je dossier op dit apparaat");
     else if (this.waarden.herkomst === "link") { this.waarden.herkomst = "voorbeeld"; this.set("stand", this.waarden.start); }
   }
   neemOver() {
@@ -89,7 +88,7 @@ class Paginamodel {
   wis() {
     clearTimeout(this.straks);
     const dossier = leesDossier();
-    for (const sectie of Object.keys(this.waarden.opzet.secties)) delete dossier.secties[sectie];
+    for (const sectie of this.waarden.opzet.sectienamen) delete dossier.secties[sectie];
     schrijfDossier(dossier);
     this.waarden.herkomst = "voorbeeld";
     this.zonderAdres();
@@ -97,35 +96,41 @@ class Paginamodel {
   // Zonder secties gaat alles mee; met secties alleen die, en geen keuzes.
   async deel(alleen) {
     const { secties, keuzes } = alleen ? { secties: alleen, keuzes: {} } : this.waarden.stand;
-    const { naarLink } = await this.bewaren();
+    const { naarLink } = (await this.later()).bewaren;
     return `${location.href.split("#")[0]}#kb=${this.naam}.${await naarLink({ secties: zonderLeeg(secties), keuzes })}`;
   }
 }
 
-const leeg = (opzet) => Object.fromEntries(Object.keys(opzet.secties).map((s) => [s, []]));
+const leeg = (opzet) => Object.fromEntries(opzet.sectienamen.map((s) => [s, []]));
 const zonderLeeg = (secties) => Object.fromEntries(Object.entries(secties).map(([naam, rijen]) => [naam, rijen.map((rij) => Object.fromEntries(Object.entries(rij).filter(([, w]) => w !== null)))]));
 
 // Zet elk gereedschap van deze soort op de pagina neer.
-export function start(soort, gereedschap, bewaarscript) {
-  // Waar dit script staat, staat ook het script om te bewaren.
+export function start(soort, gereedschap, laterscript) {
+  // Waar dit script staat, staat ook wat later komt: formulieren, openen, bewaren en delen.
   const map = document.currentScript.src.replace(/[^/]*$/, "");
   let komt = null;
-  const bewaren = () => (komt ??= new Promise((klaar, mislukt) => {
+  const haal = () => (komt ??= new Promise((klaar, mislukt) => {
     const script = document.createElement("script");
-    script.src = map + bewaarscript;
-    script.onload = () => klaar(window.kennisBewaren);
-    script.onerror = () => { komt = null; mislukt(new Error("het script om te bewaren kwam niet aan. Ben je off-line? Probeer het later opnieuw.")); };
+    script.src = map + laterscript;
+    script.onload = () => klaar(window.kennisLater[soort]);
+    script.onerror = () => { komt = null; mislukt(new Error("een deel van dit gereedschap kwam niet aan. Ben je off-line? Probeer het later opnieuw.")); };
     document.head.append(script);
   }));
   const zetNeer = async (plek) => {
     if (plek.dataset.klaar) return;
     plek.dataset.klaar = "ja";
     const gegevens = JSON.parse(plek.querySelector("script").textContent);
-    const model = new Paginamodel({ ...gegevens, stand: gegevens.start }, bewaren);
+    const { opzet } = gegevens;
+    const later = async () => {
+      const delen = await haal();
+      opzet.secties ??= Object.fromEntries(opzet.sectienamen.map((s) => [s, delen.secties[s]]));
+      return delen;
+    };
+    const model = new Paginamodel({ ...gegevens, stand: gegevens.start }, later);
     await model.begin();
     const el = document.createElement("div");
     plek.querySelector(".kg-vast").replaceWith(el);
-    gereedschap.render({ model, el, bewaren });
+    gereedschap.render({ model, el, later });
     plek.dataset.gereed = "ja";
     performance.mark("kennis-gereed");
   };

@@ -16,7 +16,7 @@ from pathlib import Path
 import minify
 
 from kennis.cases import case, cases
-from kennis.dossier import als_rijen, zonder_leeg
+from kennis.dossier import als_rijen, sectie, sectienamen, zonder_leeg
 
 MAP = Path(__file__).parent
 JS = "application/javascript"
@@ -66,30 +66,43 @@ def _klein(soort: str, bron: str) -> str:
     return minify.string(soort, bron)
 
 
+def _later(soort: str) -> tuple[list[Path], str]:
+    """Geef wat een soort pas nodig heeft als de lezer iets doet: de bestanden, en het object dat ze samen vormen."""
+    paden = {"bewaren": MAP / "bewaren.js", "panelen": MAP / f"{soort}panelen.js"}
+    paden = {naam: pad for naam, pad in paden.items() if pad.exists()}
+    return list(paden.values()), ", ".join(f"{naam}: {_naam(pad)}" for naam, pad in paden.items())
+
+
 @cache
 def module(soort: str) -> str:
     """Geef de module van een soort gereedschap voor anywidget (in een notebook), met alles erin."""
-    pad, bewaren = MAP / f"{soort}.js", MAP / "bewaren.js"
-    romp = _samen(pad, bewaren)
-    geef = f"export default {{ render: (wat) => {_naam(pad)}.standaard.render({{ ...wat, bewaren: async () => {_naam(bewaren)} }}) }};"
-    return _klein(JS, romp + geef)
+    pad = MAP / f"{soort}.js"
+    paden, delen = _later(soort)
+    geef = f"export default {{ render: (wat) => {_naam(pad)}.standaard.render({{ ...wat, later: async () => ({{ {delen} }}) }}) }};"
+    return _klein(JS, _samen(pad, *paden) + geef)
 
 
 @cache
 def script(soort: str) -> str:
     """Geef het gewone script van een soort gereedschap, met de gastheer erbij (op een pagina)."""
     pad, gastheer = MAP / f"{soort}.js", MAP / "pagina.js"
-    aanroep = f'{_naam(gastheer)}.start("{soort}", {_naam(pad)}.standaard, "{bestandsnaam("bewaren", "js")}");'
+    aanroep = f'{_naam(gastheer)}.start("{soort}", {_naam(pad)}.standaard, "{bestandsnaam(f"{soort}-later", "js")}");'
     return _klein(JS, f"(() => {{\n{_samen(pad, gastheer)}{aanroep}\n}})();")
 
 
 @cache
-def bewaarscript() -> str:
-    """Geef het script om te openen, te bewaren en te delen, met de cases; een pagina laadt het pas als iemand erom vraagt."""
-    pad = MAP / "bewaren.js"
-    secties = {naam: {s: zonder_leeg(als_rijen(t)) for s, t in case(naam).secties.items() if s != "feiten"} for naam in cases()}
-    gegevens = json.dumps(secties, ensure_ascii=False, separators=(",", ":"))
-    return _klein(JS, f"(() => {{\n{_samen(pad)}window.kennisBewaren = {_naam(pad)};\nwindow.kennisCases = {gegevens};\n}})();")
+def laterscript(soort: str) -> str:
+    """Geef wat een pagina pas laadt als de lezer iets doet: formulieren, openen, bewaren, delen, de kolommen en de cases."""
+    paden, delen = _later(soort)
+    inhoud = {naam: {s: zonder_leeg(als_rijen(t)) for s, t in case(naam).secties.items() if s != "feiten"} for naam in cases()}
+    kolommen = {naam: {"kolommen": sectie(naam).gegevens["kolommen"]} for naam in sectienamen()}
+    gegevens = ", ".join(f"{naam}: {json.dumps(w, ensure_ascii=False, separators=(',', ':'))}" for naam, w in (("secties", kolommen), ("cases", inhoud)))
+    return _klein(JS, f"(() => {{\n{_samen(*paden)}(window.kennisLater ??= {{}})[{soort!r}] = {{ {delen}, {gegevens} }};\n}})();")
+
+
+def kolommen_later(soort: str) -> bool:
+    """Zeg of een soort de kolommen pas bij de formulieren nodig heeft; dan staan ze niet op de pagina."""
+    return (MAP / f"{soort}panelen.js").exists()
 
 
 @cache
@@ -109,5 +122,8 @@ def stijl(soort: str) -> str:
 
 def bestandsnaam(soort: str, einde: str) -> str:
     """Geef de naam op de site, met een vingerafdruk zodat een browser nooit een oude versie houdt."""
-    inhoud = bewaarscript() if soort == "bewaren" else script(soort) if einde == "js" else stijl(soort)
+    if einde == "css":
+        inhoud = stijl(soort)
+    else:
+        inhoud = laterscript(soort.removesuffix("-later")) if soort.endswith("-later") else script(soort)
     return f"kennis-{soort}.{hashlib.sha256(inhoud.encode('utf-8')).hexdigest()[:10]}.{einde}"

@@ -9,14 +9,14 @@ import { leesTabel, maakVeld, metLabel } from "./velden.js";
 const LETTER = 13, REGEL = 17, STIP = 9, RAND = 12;
 
 export default {
-  render({ model, el, bewaren }) {
+  render({ model, el, later }) {
     const { regels } = model.get("opzet"), { sectie, schaal, teksten } = regels;
     const stand = maakStand(model), merk = nieuwId();
     let plan = 0, breed = 0, gemaakt = null;
 
     const svg = teken("svg", { class: "kg-svg", role: "img" });
     const deelMijn = knop("Deel mijn scores", deelScores, { class: "kg-knop kg-hoofd", "data-sleutel": "deel" });
-    const kader = maakKader({ model, el, stand, bewaren, extra: model.gastheer ? [deelMijn] : [], svg: () => svg });
+    const kader = maakKader({ model, el, stand, later, extra: model.gastheer ? [deelMijn] : [], svg: () => svg });
     const kop = maak("div"), formulier = maak("div"), bovenPlaat = maak("div"), onderPlaat = maak("div");
     const gesproken = maak("p", { class: "kg-onzichtbaar", "aria-live": "polite" });
     const plaatje = maak("div", { class: "kg-plaatje" }, svg);

@@ -1,25 +1,22 @@
 // Het veld: dingen op twee assen, te verplaatsen met slepen, aanraken, pijltjes of getallen.
-import { toon, toonEuro } from "../regels/basis.js";
+import { toon } from "../regels/basis.js";
 import { uitkomst } from "../regels/veld.js";
 import { knop, maak, teken, uitklap, ververs, zet } from "./dom.js";
 import { maakKader } from "./kader.js";
 import { plaatsNamen } from "./namen.js";
-import { hernoem, maakStand, verwijder } from "./stand.js";
-import { leesTabel, maakTabel, metLabel } from "./velden.js";
+import { maakStand } from "./stand.js";
 
 const TOP = 10, LETTER = 13, HOOGTE = 16;
 const afgerond = (waarde) => Math.floor(Math.min(TOP, Math.max(0, waarde)) * 10 + 0.5) / 10;
 
 export default {
-  render({ model, el, bewaren }) {
-    const { regels, secties } = model.get("opzet");
+  render({ model, el, later }) {
+    const { regels } = model.get("opzet");
     const stand = maakStand(model);
-    const kolommen = secties[regels.sectie].kolommen;
-    const kolom = (sleutel) => kolommen.find((k) => k.sleutel === sleutel);
     let gekozen = null, plan = 0, sleep = null;
 
-    const voegToe = knop(`${regels.ding === "initiatief" ? "Initiatief" : "Partij"} toevoegen`, nieuw, { class: "kg-knop kg-hoofd", "data-sleutel": "nieuw" });
-    const kader = maakKader({ model, el, stand, bewaren, extra: [voegToe], svg: () => svg });
+    const voegToe = knop(regels.toevoegen, () => roepPanelen("nieuw")(), { class: "kg-knop kg-hoofd", "data-sleutel": "nieuw" });
+    const kader = maakKader({ model, el, stand, later, extra: [voegToe], svg: () => svg });
     const svg = teken("svg", { class: "kg-svg", role: "group", "aria-label": `${regels.titel}: ${regels.y.titel.toLowerCase()} tegen ${regels.x.titel.toLowerCase()}` });
     const gesproken = maak("p", { class: "kg-onzichtbaar", "aria-live": "polite" });
     const plaatje = maak("div", { class: "kg-plaatje" }, svg, gesproken);
@@ -179,7 +176,7 @@ export default {
     const RICHTING = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
     function toets(e, i) {
       if (e.ctrlKey || e.metaKey) return;
-      if (e.key === "Delete") return haalWeg(i);
+      if (e.key === "Delete") return roepPanelen("haalWeg")(i);
       if (e.key === "Enter" || e.key === " ") { e.preventDefault(); zijkant.querySelector("input")?.focus(); return; }
       const richting = RICHTING[e.key];
       if (!richting) return;
@@ -191,38 +188,6 @@ export default {
     }
     const spreek = (i) => { gesproken.textContent = label(uitkomst(stand.nu().secties, regels).punten[i]); };
 
-    // -- toevoegen, hernoemen, weghalen
-
-    function nieuw() {
-      const rijen = stand.rijen(regels.sectie), soort = regels.ding === "initiatief" ? "Nieuw initiatief" : "Nieuwe partij";
-      const bestaat = new Set(rijen.map((r) => r.naam.toLowerCase()));
-      let naam = soort;
-      for (let n = 2; bestaat.has(naam.toLowerCase()); n++) naam = `${soort} ${n}`;
-      const leegeRij = Object.fromEntries(kolommen.map((k) => [k.sleutel, k.standaard ?? null]));
-      gekozen = rijen.length;
-      stand.zetSectie(regels.sectie, [...rijen, { ...leegeRij, naam, [regels.x.kolom]: regels.grens, [regels.y.kolom]: regels.grens }]);
-      requestAnimationFrame(() => requestAnimationFrame(() => { const veld = zijkant.querySelector("input"); veld?.focus(); veld?.select(); }));
-    }
-
-    function haalWeg(i) {
-      const naam = stand.rijen(regels.sectie)[i].naam;
-      gekozen = null;
-      stand.zet({ ...stand.nu(), secties: verwijder(stand.nu().secties, secties, regels.sectie, naam) });
-      kader.zeg(`${naam} is weg. Met Ongedaan maken komt alles terug.`);
-      voegToe.focus();
-    }
-
-    function wijzig(i, k, waarde) {
-      const rij = stand.rijen(regels.sectie)[i];
-      if (k.sleutel === "naam") {
-        if (stand.rijen(regels.sectie).some((r, j) => j !== i && r.naam.toLowerCase() === waarde.toLowerCase())) return `'${waarde}' staat er al; elke naam hoort één keer voor te komen.`;
-        stand.zet({ ...stand.nu(), secties: hernoem(stand.nu().secties, secties, regels.sectie, rij.naam, waarde) });
-      } else if (k.sleutel === regels.x.kolom || k.sleutel === regels.y.kolom) {
-        const vast = regels.scores && heeftScores(rij.naam) ? { vastgesteld: "ja" } : {};
-        stand.zetCel(regels.sectie, i, { [k.sleutel]: waarde, illustratief: rij.illustratief === "ja" ? "nee" : rij.illustratief, ...vast });
-      } else stand.zetCel(regels.sectie, i, { [k.sleutel]: waarde });
-    }
-
     function kies(i) {
       if (gekozen === i) return;
       gekozen = i;
@@ -232,28 +197,32 @@ export default {
 
     // -- wat ernaast en eronder staat
 
-    const VERBORGEN = ["illustratief", "bron", "vastgesteld"];
-    const GROEPEN = { inbreng: "Wat brengt deze partij in?", opbrengst: "Wat krijgt deze partij?", saldo: "Wint of betaalt deze partij?" };
+    // Formulieren en tabellen komen pas als de lezer iets kiest of openklapt.
+    let panelen = null;
+    const open = new Set();
+    async function haalPanelen() {
+      panelen ??= (await later()).panelen.maakPanelen({ model, stand, kader, zijkant, gekozen: () => gekozen, zetGekozen: (i) => { gekozen = i; }, focusNieuw: () => voegToe.focus() });
+      return panelen;
+    }
+    const roepPanelen = (naam) => (...wat) => haalPanelen().then((p) => p[naam](...wat), (fout) => kader.zeg(fout.message));
 
     function tekenZijkant(uit) {
-      const rijen = stand.rijen(regels.sectie);
-      if (gekozen === null || !rijen[gekozen]) {
-        return ververs(zijkant, maak("p", { class: "kg-hint" }, rijen.length ? `Kies een ${regels.ding} om te verplaatsen of in te vullen. Slepen kan, en ook met de pijltjestoetsen (met Shift grotere stappen, met Alt kleinere).` : `Er staat nog niets. Voeg een ${regels.ding} toe, of open een voorbeeld.`));
+      const aantal = stand.rijen(regels.sectie).length;
+      if (gekozen !== null && gekozen < aantal) {
+        if (panelen) return panelen.tekenZijkant(uit);
+        haalPanelen().then(straks, (fout) => kader.zeg(fout.message));
       }
-      const i = gekozen, rij = rijen[i], punt = uit.punten[i];
-      const regel = (k) => metLabel(k, rij[k.sleutel] ?? null, `zij.${i}.${k.sleutel}`, (w) => wijzig(i, k, w));
-      const los = kolommen.filter((k) => !k.groep && !VERBORGEN.includes(k.sleutel));
-      ververs(zijkant,
-        maak("h4", { class: "kg-kop" }, rij.naam),
-        punt.kwadrant && maak("p", { class: "kg-advies" }, maak("strong", {}, punt.titel + ". "), punt.advies),
-        rij.vastgesteld === "ja" && maak("p", { class: "kg-hint" }, "Deze plek is na het gesprek vastgesteld. ", knop("Volg weer de scores", () => stand.zetCel(regels.sectie, i, { vastgesteld: "nee" }))),
-        los.map(regel),
-        Object.entries(GROEPEN).map(([groepnaam, titel]) => {
-          const eigen = kolommen.filter((k) => k.groep === groepnaam);
-          return eigen.length ? uitklap(titel, false, eigen.map(regel)) : null;
-        }),
-        punt.anders.length ? uitklap("Wat zou dit veranderen?", false, maak("ul", {}, punt.anders.map((z) => maak("li", {}, z)))) : null,
-        knop(`Verwijder ${rij.naam}`, () => haalWeg(i), { class: "kg-knop kg-weg", "data-sleutel": "verwijder" }));
+      ververs(zijkant, maak("p", { class: "kg-hint" }, aantal ? `Kies een ${regels.ding} om te verplaatsen of in te vullen. Slepen kan, en ook met de pijltjestoetsen (met Shift grotere stappen, met Alt kleinere).` : `Er staat nog niets. Voeg een ${regels.ding} toe, of open een voorbeeld.`));
+    }
+
+    function lui(titel, naam, uit) {
+      const deel = uitklap(titel, open.has(naam), open.has(naam) && panelen ? panelen[naam](uit) : null);
+      deel.addEventListener("toggle", () => {
+        if (deel.open === open.has(naam)) return;
+        deel.open ? open.add(naam) : open.delete(naam);
+        haalPanelen().then(straks, (fout) => kader.zeg(fout.message));
+      });
+      return deel;
     }
 
     const chip = (naam) => {
@@ -279,66 +248,17 @@ export default {
       return maak("div", { class: "kg-legenda" }, maak("p", {}, `${regels.grootte.titel}: ${regels.grootte.uitleg[nu]}`), maak("div", { class: "kg-groep", role: "group", "aria-label": "Waarvoor staan de kosten" }, keuze("oppervlakte", "Oppervlakte"), keuze("diameter", "Diameter")));
     }
 
-    function saldovak(uit) {
-      if (!regels.saldo) return null;
-      const rijen = uit.saldo.partijen.map((d) => [d.naam, d.oordeel, toonEuro(d.netto), toonEuro(d.kas), d.meldingen.join(" ")]);
-      return uitklap(regels.saldo.titel, false, maak("p", {}, regels.saldo.uitleg), maak("p", { class: "kg-advies" }, uit.saldo.oordeel),
-        leesTabel(regels.saldo.titel, ["Partij", "Per saldo", "Opbrengst min inbreng per jaar", "Waarvan echt te innen", "Let op"], rijen));
-    }
-
     function volgordevak(uit) {
       if (!regels.volgorde) return null;
       return uitklap(regels.volgorde.titel, true, maak("p", {}, regels.volgorde.uitleg),
         maak("ol", { class: "kg-volgorde" }, uit.volgorde.map((v) => maak("li", {}, maak("strong", {}, v.naam), " ", v.reden, maak("ul", {}, v.anders.map((z) => maak("li", {}, z)))))));
     }
 
-    function scorevak() {
-      if (!regels.scores) return null;
-      const { sectie, criteria } = regels.scores;
-      const scores = stand.rijen(sectie), lijst = stand.rijen(criteria), dingen = stand.rijen(regels.sectie);
-      const personen = [...new Set(scores.map((s) => s.persoon))];
-      const wie = stand.keuze("wie", personen[0] ?? "Ik");
-      const vind = (ding, criterium) => scores.find((s) => s.initiatief === ding && s.criterium === criterium && s.persoon === wie);
-      const zetScore = (ding, criterium, waarde) => {
-        const rest = scores.filter((s) => s !== vind(ding, criterium));
-        stand.zetSectie(sectie, waarde === null ? rest : [...rest, { initiatief: ding, persoon: wie, criterium, score: waarde }]);
-      };
-      const scorekolom = secties[sectie].kolommen.find((k) => k.sleutel === "score");
-      const kop = { sleutel: "naam", kop: "Initiatief", soort: "tekst" };
-      const wiekolom = { sleutel: "wie", kop: "Wie scoort er nu?", soort: "tekst", verplicht: true, uitleg: personen.length ? `Er scoorden al: ${personen.join(", ")}. Typ een naam om verder te gaan of een nieuwe te beginnen.` : "Typ een naam of rol." };
-      return uitklap(regels.scores.titel, false, maak("p", {}, regels.scores.uitleg),
-        maakTabel({ titel: "Criteria en gewichten", kolommen: secties[criteria].kolommen, rijen: lijst, sleutel: "criteria",
-          wijzig: (i, k, w) => (k.sleutel === "naam" ? (lijst.some((c, j) => j !== i && c.naam.toLowerCase() === w.toLowerCase()) ? "dit criterium staat er al." : stand.zet({ ...stand.nu(), secties: hernoem(stand.nu().secties, secties, criteria, lijst[i].naam, w) })) : stand.zetCel(criteria, i, { [k.sleutel]: w })),
-          verwijder: (i) => stand.zet({ ...stand.nu(), secties: verwijder(stand.nu().secties, secties, criteria, lijst[i].naam) }) }),
-        knop("Criterium toevoegen", () => stand.zetSectie(criteria, [...lijst, { naam: vrij("Nieuw criterium", lijst), as: "bijdrage", gewicht: 1, uitleg: null }]), { "data-sleutel": "criterium" }),
-        metLabel(wiekolom, wie, "wie", (w) => stand.zetKeuze("wie", w)),
-        lijst.length && dingen.length ? scoretabel(dingen, lijst, { ...scorekolom, verplicht: false }, vind, zetScore, wie, kop) : null);
-    }
-    const vrij = (naam, lijst) => { let uit = naam; for (let n = 2; lijst.some((c) => c.naam === uit); n++) uit = `${naam} ${n}`; return uit; };
-
-    function scoretabel(dingen, lijst, scorekolom, vind, zetScore, wie) {
-      const rijen = dingen.map((d) => Object.fromEntries(lijst.map((c, n) => [`c${n}`, vind(d.naam, c.naam)?.score ?? null])));
-      const velden = lijst.map((c, n) => ({ ...scorekolom, sleutel: `c${n}`, kop: c.naam }));
-      const titel = `Scores van ${wie}, van 0 tot en met 10`;
-      const tabel = maakTabel({ titel, kolommen: velden, rijen, sleutel: `scores.${wie}`, wijzig: (i, k, w) => zetScore(dingen[i].naam, lijst[Number(k.sleutel.slice(1))].naam, w) });
-      tabel.querySelector("thead tr").prepend(maak("th", { scope: "col" }, "Initiatief"));
-      tabel.querySelectorAll("tbody tr").forEach((rij, i) => {
-        rij.prepend(maak("th", { scope: "row" }, dingen[i].naam));
-        rij.querySelectorAll("input").forEach((veld, n) => veld.setAttribute("aria-label", `${lijst[n].naam} van ${dingen[i].naam}`));
-      });
-      return tabel;
-    }
-
-    function invultabel() {
-      const getallen = ["naam", regels.kleur, regels.y.kolom, regels.x.kolom, regels.grootte?.kolom].filter(Boolean).map(kolom);
-      return uitklap("Invullen als tabel", false, maakTabel({ titel: `Alle ${regels.dingen}`, kolommen: getallen, rijen: stand.rijen(regels.sectie), sleutel: "tabel", wijzig, verwijder: haalWeg }));
-    }
-
     function tekenOnder(uit) {
       const voorbeeldig = stand.rijen(regels.sectie).some((r) => r.illustratief === "ja");
       ververs(onder, maatkeuze(), voorbeeldig && maak("p", { class: "kg-illustratieftekst" }, regels.teksten.illustratief),
         uit.meldingen.length ? maak("div", { class: "kg-letop" }, maak("h4", { class: "kg-kop" }, "Let op"), maak("ul", {}, uit.meldingen.map((m) => maak("li", {}, m)))) : null,
-        kaarten(uit), volgordevak(uit), invultabel(), scorevak(), saldovak(uit), maak("p", { class: "kg-hint" }, regels.teksten.voorbehoud));
+        kaarten(uit), volgordevak(uit), lui("Invullen als tabel", "invultabel", uit), regels.scores && lui(regels.scores.titel, "scorevak", uit), regels.saldo && lui(regels.saldo.titel, "saldovak", uit), maak("p", { class: "kg-hint" }, regels.teksten.voorbehoud));
     }
 
     // -- bijhouden

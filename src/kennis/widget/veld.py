@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from kennis.figuren.veld import teken_veld
 from kennis.regels import veld
 from kennis.regels.basis import toon
+from kennis.regels.saldo import saldo
 from kennis.widget import samenvoegen
 from kennis.widget.basis import Gereedschap, laad_regels
 
@@ -23,7 +24,11 @@ class Veld(Gereedschap):
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef punten, kwadranten, meldingen, en zo nodig volgorde en saldo, als gewone data."""
-        return veld.uitkomst(self.stand["secties"], laad_regels(self.naam))
+        regels = laad_regels(self.naam)
+        uit = veld.uitkomst(self.stand["secties"], regels)
+        if "saldo" in regels:
+            uit["saldo"] = saldo(self.stand["secties"][regels["sectie"]], regels["saldo"])
+        return uit
 
     def advies(self) -> pd.DataFrame:
         """Geef per naam de plek, het vak en het advies."""
