@@ -25,6 +25,7 @@ _WAAR = {
     "Prioritering": "kennis.gereedschap.prioritering",
     "Fasewijzer": "kennis.gereedschap.fasewijzer",
     "Bekostigingskiezer": "kennis.gereedschap.bekostigingskiezer",
+    "Knelpuntenwijzer": "kennis.gereedschap.knelpuntenwijzer",
 }
 __all__ = sorted(_WAAR)
 __version__ = "0.1.0"

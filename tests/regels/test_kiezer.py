@@ -164,6 +164,21 @@ def test_bekostiging_alleen_controle_en_betaaltitels_zet_fee_for_service_bovenaa
     assert zonder["wordt"] == ["capitation-een", "capitation-meer", "ffs", "populatiebekostiging", "bundelbekostiging"]
 
 
+def test_een_knelpunt_vinden_en_wie_aan_zet_is() -> None:
+    regels = gereedschap.klasse("knelpuntenwijzer").regels()
+    uit = kiezer.uitkomst({}, regels, {"wet": "zvw", "structureel": "ja"})
+    assert [o["sleutel"] for o in uit["opties"] if not o["valt_af"]] == ["verrekenen", "minutenregistratie"]
+    titel = {o["sleutel"]: o["titel"] for o in regels["opties"]}
+    uit = kiezer.uitkomst({"knelpunten_keuze": [{"knelpunt": "Iets van onszelf"}, {"knelpunt": titel["verrekenen"]}]}, regels)
+    assert uit["lijst"] == [{"naam": "Iets van onszelf", "sleutel": None}, {"naam": titel["verrekenen"], "sleutel": "verrekenen"}]
+    assert {p["naam"] for p in uit["partijen"] if p["bij"]} == {"netwerk", "verzekeraar"}
+
+
+def test_het_voorbeeld_van_de_wijzer_noemt_knelpunten_uit_de_tabel() -> None:
+    voorbeeld = laad_voorbeelden("knelpuntenwijzer")["gewoon"]["secties"]
+    assert all(d["sleutel"] for d in kiezer.uitkomst(voorbeeld, gereedschap.klasse("knelpuntenwijzer").regels())["lijst"])
+
+
 # -- Python en JavaScript ---------------------------------------------------------------------
 
 KIEZERS = [n for n in gereedschap.namen() if gereedschap.klasse(n).soort == "kiezer"]

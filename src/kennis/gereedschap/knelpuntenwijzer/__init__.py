@@ -1,0 +1,86 @@
+"""De knelpuntenwijzer: wat knelt, wat al werkt, wie aan zet is en wat de eerste stap is."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from kennis import tabellen
+from kennis.dossier import als_rijen
+from kennis.widget.kiezer import Kiezer, kaal
+
+
+class Knelpuntenwijzer(Kiezer):
+    """Zoek een uitweg bij een knelpunt in de bekostiging, en maak een lijst van wie wat doet.
+
+    dossier: een `Dossier`, een DataFrame met de sectie knelpunten_keuze, of {"knelpunten_keuze": rijen}.
+    Leeg mag. Met `wet`, `wie` en `structureel` filter je (bijvoorbeeld `wet="wmo"`).
+
+    Fouten: `InvoerFout` met alles wat er in de invoer niet klopt.
+
+    Bron: hoofdstuk 3 en 5 van Nivel (2024), in de kennistabel nivel_knelpunten.
+
+    >>> Knelpuntenwijzer(wet="wmo", wie="gemeente").zoek()["Knelpunt"].tolist()[0]
+    'Breuk bij de overstap naar de Wlz'
+    """
+
+    naam = "knelpuntenwijzer"
+
+    @classmethod
+    def uit_tabellen(cls) -> dict[str, Any]:
+        """Haal de knelpunten uit de kennistabel."""
+        return {"opties": _opties()}
+
+    def zoek(self) -> pd.DataFrame:
+        """Geef de knelpunten die bij de filters passen."""
+        opties = {o["sleutel"]: o for o in self.regels()["opties"]}
+        blijft = [opties[o["sleutel"]] for o in self.uitkomst()["opties"] if not o["valt_af"]]
+        kolommen = {"titel": "Knelpunt", "gevonden": "Wat al werkt", "aan_zet": "Wie aan zet is", "stap": "Eerste stap"}
+        return pd.DataFrame(blijft, columns=list(kolommen)).rename(columns=kolommen)
+
+    def advies(self) -> pd.DataFrame:
+        """Geef de lijst van de lezer: per knelpunt de stap, wie en wanneer."""
+        return self.tabel.rename(columns={"knelpunt": "Knelpunt", "stap": "Eerste stap", "wie": "Wie", "wanneer": "Wanneer", "notitie": "Notitie"})
+
+    def overzicht(self) -> pd.DataFrame:
+        """Geef de lijst, of zolang die leeg is wat er te kiezen valt."""
+        return self.zoek() if self.tabel.empty else self.advies()
+
+    def alt(self) -> str:
+        """Zeg hoeveel er op de lijst staat en wie er het vaakst aan zet is."""
+        partijen = [f"{p['naam']} {len(p['bij'])}" for p in self.uitkomst()["partijen"] if p["bij"]]
+        return f"Wie aan zet is bij {len(self.tabel)} knelpunten: {', '.join(partijen) or 'nog niemand'}."
+
+    def notities(self) -> list[str]:
+        """Zeg waar de knelpunten vandaan komen en waar de wijzer voor dient."""
+        teksten = self.regels()["teksten"]
+        return [teksten[naam] for naam in ("vast", "punten", "veranderd", "voorbehoud")]
+
+
+@cache
+def _opties() -> list[dict[str, Any]]:
+    return [_optie(rij) for rij in als_rijen(tabellen.laad("nivel_knelpunten"))]
+
+
+def _optie(rij: dict[str, Any]) -> dict[str, Any]:
+    wet, wie = rij["wet"].split(", "), rij["wie"].split(", ")
+    blijvend = {"ja": "Ja.", "deels": "Voor een deel.", "nee": "Nee, nog niet."}[rij["structureel"]]
+    wetten = [w.capitalize() for w in wet if w != "geen"]
+    return {
+        "sleutel": rij["sleutel"],
+        "titel": rij["kort"],
+        "cellen": {"wet": {"o": wet}, "wie": {"o": wie}, "structureel": {"o": [rij["structureel"]]}},
+        "wie": wie,
+        "uitleg": kaal(rij["knelpunt"]),
+        "speelt_bij": kaal(rij["speelt_bij"]),
+        "gevonden": kaal(rij["gevonden"]),
+        "voorgesteld": kaal(rij["voorgesteld"]),
+        "blijvend": blijvend,
+        "project": kaal(rij["project"]),
+        "raakt": ", ".join(wetten) or "Geen van de drie zorgwetten.",
+        "aan_zet": ", ".join(wie),
+        "stap": rij["eerste_stap"],
+        "pagina": {"naar": rij["pagina"], "titel": kaal(rij["lees"])},
+    }

@@ -1,0 +1,171 @@
+"""Een kiezer zoals een lezer hem gebruikt: klikken, toetsen, bewaren, delen, zonder JavaScript, op een klein scherm en op papier."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from kennis import gereedschap
+from kennis.boek.gereedschapspagina import pagina_html
+from kennis.widget import samenvoegen
+from kennis.widget.basis import laad_voorbeelden
+
+KLEUREN = Path(samenvoegen.__file__).parents[1] / "boek/thema/css/00-kleur.css"
+KIEZERS = [naam for naam in gereedschap.namen() if gereedschap.klasse(naam).soort == "kiezer"]
+
+
+@pytest.fixture(scope="module")
+def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Een map met een kleine pagina per gereedschap en voorbeeld."""
+    map_ = tmp_path_factory.mktemp("kiezer")
+    (map_ / samenvoegen.bestandsnaam("kiezer-later", "js")).write_text(samenvoegen.laterscript("kiezer"), encoding="utf-8")
+    (map_ / "kiezer.js").write_text(samenvoegen.script("kiezer"), encoding="utf-8")
+    kleuren = re.sub(r"@font-face {.*?}", "", KLEUREN.read_text(encoding="utf-8"), flags=re.S)
+    kop = (
+        '<!doctype html><html lang="nl" data-content_root="./"><head><meta charset="utf-8"><title>Kiezer</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<style>{kleuren} body {{ background: var(--k-papier); color: var(--k-inkt) }} main {{ max-width: 70rem; margin: auto }}</style>"
+        f'<style>{samenvoegen.stijl("kiezer")}</style><script async src="kiezer.js"></script></head><body><main><h1>Kiezer</h1><h2>Gereedschap</h2>'
+    )
+    for naam in KIEZERS:
+        for voorbeeld, inhoud in laad_voorbeelden(naam).items():
+            gegevens = gereedschap.klasse(naam)(inhoud["secties"], **inhoud["keuzes"])._gegevens()
+            (map_ / f"{naam}.{voorbeeld}.html").write_text(f"{kop}{pagina_html(gegevens)}</main></body></html>", encoding="utf-8")
+    return map_
+
+
+@pytest.fixture
+def open_(nieuwe_pagina, map_: Path):
+    """Geef een functie die een pagina opent."""
+
+    def open_(bestand: str, *, wacht: bool = True, **meer):
+        pagina = nieuwe_pagina(**meer)
+        pagina.goto((map_ / f"{bestand}.html").as_uri())
+        if wacht:
+            pagina.wait_for_selector("[data-gereed]")
+        return pagina
+
+    return open_
+
+
+def zeker(pagina) -> str:
+    pagina.wait_for_timeout(80)
+    return pagina.locator(".kk-zeker").inner_text()
+
+
+def vraag(pagina, begin: str):
+    return pagina.locator(".kk-vraag").filter(has_text=begin)
+
+
+# -- de bekostigingskiezer ----------------------------------------------------------------------
+
+
+def test_een_eis_verandert_de_volgorde_en_ongedaan_maken_draait_terug(open_) -> None:
+    pagina = open_("bekostigingskiezer.leeg")
+    assert "Populatiebekostiging staan samen bovenaan" in zeker(pagina)
+    vraag(pagina, "controleren").get_by_label("Harde eis").check()
+    assert zeker(pagina).startswith("Fee-for-service staat bovenaan")
+    assert "valt af" in pagina.locator(".kk-opties > li").filter(has_text="Populatiebekostiging").inner_text()
+    assert "Is 'Controle op uitgaven mogelijk' een wens" in pagina.locator("[data-uitklap='Wat als één eis vervalt?']").inner_text()
+    pagina.get_by_role("button", name="Ongedaan maken").click()
+    assert "Populatiebekostiging staan samen bovenaan" in zeker(pagina)
+    assert not vraag(pagina, "controleren").get_by_label("Harde eis").is_checked()
+
+
+def test_met_de_pijltjes_kiezen_houdt_de_focus(open_) -> None:
+    pagina = open_("bekostigingskiezer.leeg")
+    vraag(pagina, "preventie").get_by_label("belangrijk", exact=True).focus()
+    pagina.keyboard.press("ArrowRight")
+    pagina.wait_for_timeout(80)
+    assert vraag(pagina, "preventie").get_by_label("heel belangrijk").is_checked()
+    assert pagina.evaluate("document.activeElement.value") == "heel belangrijk"
+
+
+def test_een_harde_eis_op_iets_wat_niet_telt_gaat_ook_tellen(open_) -> None:
+    pagina = open_("bekostigingskiezer.leeg")
+    vraag(pagina, "preventie").get_by_label("niet", exact=True).check()
+    vraag(pagina, "preventie").get_by_label("Harde eis").check()
+    pagina.wait_for_timeout(80)
+    assert vraag(pagina, "preventie").get_by_label("heel belangrijk").is_checked()
+
+
+def test_redenen_twijfel_en_vergelijken(open_) -> None:
+    pagina = open_("bekostigingskiezer.twijfel")
+    assert "Waardegedreven zorg valt alsnog af als een harde eis tegenvalt" in zeker(pagina)
+    pagina.locator(".kk-opties summary").filter(has_text="Waardegedreven").click()
+    redenen = pagina.locator(".kk-opties li").filter(has_text="Waardegedreven").locator(".kk-redenen")
+    assert "onduidelijk, of hangt af van jullie afspraak" in redenen.inner_text()
+    pagina.get_by_text("Naast elkaar: modellen").click()
+    pagina.get_by_role("button", name="Fee-for-service").click()
+    pagina.wait_for_timeout(80)
+    assert "Fee-for-service" in pagina.get_by_role("table", name="Naast elkaar").inner_text()
+
+
+def test_eigen_keuze_blijft_na_herladen(open_) -> None:
+    pagina = open_("bekostigingskiezer.leeg")
+    pagina.get_by_label("Met welk model").select_option(label="Bundelbekostiging")
+    pagina.get_by_label("Waarom").fill("<b>overleg</b>")
+    pagina.get_by_label("Waarom").blur()
+    pagina.wait_for_timeout(400)
+    pagina.reload()
+    pagina.wait_for_selector("[data-gereed]")
+    assert pagina.get_by_label("Met welk model").input_value() == "bundelbekostiging"
+    assert pagina.get_by_label("Waarom").input_value() == "<b>overleg</b>"
+
+
+def test_het_plaatje_is_te_bewaren(open_) -> None:
+    pagina = open_("bekostigingskiezer.gewoon")
+    pagina.get_by_text("Bewaren", exact=True).click()
+    with pagina.expect_download() as komt:
+        pagina.get_by_role("button", name="Plaatje (svg)").click()
+    svg = Path(komt.value.path()).read_text(encoding="utf-8")
+    assert "Bundelbekostiging" in svg and "pattern" in svg
+
+
+# -- voor elke kiezer ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("naam", KIEZERS)
+def test_zonder_javascript_staan_er_een_figuur_en_een_tabel(naam: str, open_) -> None:
+    pagina = open_(f"{naam}.gewoon", wacht=False, java_script_enabled=False)
+    assert pagina.locator(".kg-vast svg").is_visible() and pagina.locator(".kg-vast table tbody tr").count() > 1
+
+
+@pytest.mark.parametrize("donker", [False, True], ids=["licht", "donker"])
+@pytest.mark.parametrize("naam", KIEZERS)
+def test_toegankelijk(naam: str, donker: bool, open_) -> None:
+    for voorbeeld in laad_voorbeelden(naam):
+        pagina = open_(f"{naam}.{voorbeeld}", color_scheme="dark" if donker else "light", viewport={"width": 1200, "height": 900})
+        if donker:
+            pagina.evaluate("document.documentElement.dataset.theme = 'dark'")
+        pagina.evaluate("document.querySelectorAll('details:not(.kg-menu)').forEach((deel) => { deel.open = true; })")
+        gevonden = Axe().run(pagina)
+        assert gevonden.violations_count == 0, gevonden.generate_report()
+
+
+@pytest.mark.parametrize("naam", KIEZERS)
+def test_past_op_320_breed_met_ruime_raakvlakken(naam: str, open_) -> None:
+    for voorbeeld in laad_voorbeelden(naam):
+        pagina = open_(f"{naam}.{voorbeeld}", viewport={"width": 320, "height": 700})
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= 320, voorbeeld
+        klein = pagina.evaluate(
+            "[...document.querySelectorAll('.kg-plek :is(button, summary, select, textarea, label)')].filter((e) => e.checkVisibility()).map((e) => [e.textContent, e.getBoundingClientRect()])"
+            ".filter(([, r]) => r.width && r.height && (r.width < 24 || r.height < 24)).map(([t, r]) => `${t} ${r.width}x${r.height}`)"
+        )
+        assert not klein, klein
+
+
+@pytest.mark.parametrize("naam", KIEZERS)
+def test_op_papier_staat_de_uitkomst_zonder_knoppen(naam: str, open_) -> None:
+    pagina = open_(f"{naam}.gewoon")
+    pagina.emulate_media(media="print")
+    assert not pagina.locator(".kg-balk").is_visible() and pagina.locator(".kk-svg").is_visible()
+
+
+def test_namen_van_buiten_blijven_tekst(open_) -> None:
+    for naam in KIEZERS:
+        pagina = open_(f"{naam}.lastige-namen")
+        assert pagina.locator(".kg-plek :is(b, img, script:not([type]))").count() == 0
