@@ -159,9 +159,7 @@ def test_hoofdletter(invoer: str, uitvoer: str) -> None:
 
 def test_schoon_herstelt_een_tabel_van_pandas() -> None:
     ruw = '<style scoped>x</style><table border="1" class="dataframe"><thead><tr><th></th><th>a</th></tr></thead></table>'
-    assert thema.schoon(ruw) == (
-        '<div class="kb-rol"><table class="dataframe"><thead><tr><td></td><th>a</th></tr></thead></table></div>'
-    )
+    assert thema.schoon(ruw) == ('<div class="kb-rol"><table class="dataframe"><thead><tr><td></td><th>a</th></tr></thead></table></div>')
 
 
 # --- een gebouwd proefboek ---------------------------------------------------------------------------

@@ -115,21 +115,20 @@ def verrijk(app: Sphinx, doctree: nodes.document, pagina: str) -> None:
     for tabel in doctree.findall(nodes.table):
         _stapel(tabel)
     soorten = [_blok(sectie) for sectie in doctree.findall(nodes.section)]
-    kort = next((s for s in doctree.findall(nodes.section) if "in-het-kort" in s["ids"]), None)
-    if kort is not None:
-        kort["classes"].append("kb-kort")
+    kort = [s for s in doctree.findall(nodes.section) if s[0].astext() == "In het kort"]
+    for sectie in kort:
+        sectie["classes"].append("kb-kort")
     aanwezig = [soort for soort in SOORTEN if soort in soorten]
-    if len(aanwezig) > 1:
-        _filterbalk(doctree, kort, aanwezig)
+    if len(aanwezig) > 1 and app.builder.name != "singlehtml":
+        _filterbalk(doctree, next(iter(kort), None), aanwezig)
 
 
 def _bronregel(doctree: nodes.document) -> None:
-    """Merk de cursieve regel onder de titel ("Bron: … Stand: …") als bronregel."""
-    for titel in list(doctree.findall(nodes.title))[:1]:
-        buren = titel.parent.children
-        eerste = next((k for k in buren[buren.index(titel) + 1 :] if isinstance(k, nodes.Element)), None)
-        if isinstance(eerste, nodes.paragraph) and re.match(r"Bron(nen)?:", eerste.astext()):
-            eerste["classes"].append("kb-stand")
+    """Merk de cursieve regel onder een titel ("Bron: … Stand: …") als bronregel."""
+    for sectie in doctree.findall(nodes.section):
+        regel = next((k for k in sectie.children[1:] if isinstance(k, nodes.Element)), None)
+        if isinstance(regel, nodes.paragraph) and re.match(r"Bron(nen)?:", regel.astext()) and isinstance(regel[0], nodes.emphasis):
+            regel["classes"].append("kb-stand")
 
 
 def _stapel(tabel: nodes.table) -> None:
@@ -172,9 +171,7 @@ def _hoofdletter(tekst: str) -> str:
 
 def _filterbalk(doctree: nodes.document, kort: nodes.section | None, soorten: list[str]) -> None:
     """Zet de knoppen neer waarmee een lezer één soort blok kiest; zonder JavaScript zijn ze er niet."""
-    knoppen = "".join(
-        f'<button type="button" aria-pressed="false" data-soort="{s.lower()}" class="kb-{s.lower()}">{s}</button>' for s in soorten
-    )
+    knoppen = "".join(f'<button type="button" aria-pressed="false" data-soort="{s.lower()}" class="kb-{s.lower()}">{s}</button>' for s in soorten)
     html = (
         '<div class="kb-filter kb-niet-zoeken"><div role="group" aria-label="Toon alleen blokken van deze soort"><span>Toon</span>'
         f'<button type="button" aria-pressed="true" data-soort="alles">Alles</button>{knoppen}</div>'
@@ -192,7 +189,7 @@ def _filterbalk(doctree: nodes.document, kort: nodes.section | None, soorten: li
 
 def beschrijving(doctree: nodes.document, lengte: int = 160) -> str:
     """Maak de beschrijving van een pagina uit "In het kort", of anders uit haar eerste alinea."""
-    kort = [s for s in doctree.findall(nodes.section) if "in-het-kort" in s["ids"]]
+    kort = [s for s in doctree.findall(nodes.section) if "kb-kort" in s["classes"]]
     bron = kort[0] if kort else doctree
     alineas = (a for a in bron.findall(nodes.paragraph) if "kb-stand" not in a["classes"])
     tekst = " ".join(next((a.astext() for a in alineas), "").split())
@@ -224,10 +221,10 @@ def schoon(html: str) -> str:
     html = html.replace("pst-scrollable-table-container", "kb-rol")
     html = re.sub(r"<style scoped>.*?</style>", "", html, flags=re.DOTALL)
     html = re.sub(r"<th([^>]*)>(?:\s|<p>|</p>)*</th>", r"<td\1></td>", html)
-    html = html.replace('<input checked="checked" class="task-list-item-checkbox"', '<input checked aria-label="gedaan" class="task-list-item-checkbox"')
-    html = html.replace('<input class="task-list-item-checkbox"', '<input aria-label="nog te doen" class="task-list-item-checkbox"')
-    html = re.sub(r'alt="[^"]*_images/[^"]*"', 'alt="Uitvoer van de code hierboven"', html)
-    html = re.sub(r'<table border="\d+" class="dataframe"(.*?</table>)', r'<div class="kb-rol"><table class="dataframe"\1</div>', html, flags=re.DOTALL)
+    for oud, tekst in (('checked="checked" ', "gedaan"), ("", "nog te doen")):
+        html = html.replace(f'<input {oud}class="task-list', f'<input {oud}aria-label="{tekst}" class="task-list')
+    pandas = r'<table border="\d+" class="dataframe"(.*?</table>)'
+    html = re.sub(pandas, r'<div class="kb-rol"><table class="dataframe"\1</div>', html, flags=re.DOTALL)
     return re.sub(r'(<figure class="kb-figuur[^>]*>\s*<svg)([^>]*viewBox="0 0 ([\d.]+) )', _op_maat, html)
 
 
