@@ -15,11 +15,16 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kennis.boek import bouw, browser, werk
 
 WORTEL = Path(__file__).parents[1]
+
+# Elke keer dezelfde gevallen, en geen oordeel over tijd: op een drukke computer zou dat valse fouten geven.
+settings.register_profile("kennis", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kennis")
 
 
 @pytest.fixture(scope="session")

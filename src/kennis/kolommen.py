@@ -250,7 +250,7 @@ class Kolommen:
     def _vertaal(self, fout: Mapping[str, Any], rij: Mapping[str, Any], bestand: str, nummer: int) -> Fout:
         sleutel = str(fout["loc"][0])
         if sleutel not in self.sleutels:
-            return Fout(bestand, nummer, sleutel, None, "deze kolom bestaat niet", naaste(sleutel, self.sleutels))
+            return Fout(bestand, nummer, sleutel or "(zonder naam)", None, "deze kolom bestaat niet", naaste(sleutel, self.sleutels))
         kolom = self[sleutel]
         if leeg(rij.get(sleutel)):
             return Fout(bestand, nummer, sleutel, None, f"deze cel is leeg; {kolom.verwachting}")

@@ -81,9 +81,7 @@ def toevallig(naam: str, aantal: int) -> list[dict[str, Any]]:
     uit = []
     for _ in range(aantal):
         kolommen = {k.sleutel: k for k in sectie(regels["sectie"]).kolommen.lijst}
-        rijen = [
-            {sleutel: cel(kolom, toeval) for sleutel, kolom in kolommen.items() if toeval.random() < 0.85} for _ in range(toeval.randint(0, 6))
-        ]
+        rijen = [{sleutel: cel(kolom, toeval) for sleutel, kolom in kolommen.items() if toeval.random() < 0.85} for _ in range(toeval.randint(0, 6))]
         namen = [rij.get("naam") for rij in rijen] + ["niemand"]
         secties: dict[str, Any] = {regels["sectie"]: rijen}
         if "scores" in regels and toeval.random() < 0.8:

@@ -112,7 +112,7 @@ def gereedschappen(map_: Path) -> list[str]:
         try:
             fouten += _een_gereedschap(naam)
         except StopIteration:
-            fouten.append(f"gereedschap/{naam}: in __init__.py ontbreekt een klasse met naam = \"{naam}\".")
+            fouten.append(f'gereedschap/{naam}: in __init__.py ontbreekt een klasse met naam = "{naam}".')
         except Exception as fout:  # noqa: BLE001 - elke fout in een gereedschap hoort in de lijst
             fouten.append(f"gereedschap/{naam}: laadt niet ({type(fout).__name__}: {fout}).")
     return fouten

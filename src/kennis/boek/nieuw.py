@@ -80,9 +80,7 @@ def zet_in_inhoud(map_: Path, deel: str, bestand: str) -> None:
     regels = pad.read_text(encoding="utf-8").splitlines()
     begin = next(n for n, regel in enumerate(regels) if (k := re.match(r"\s*-?\s*caption:\s*(.+)$", regel)) and yaml.safe_load(k[1]) == deel)
     inspringing = len(regels[begin]) - len(regels[begin].lstrip())
-    einde = next(
-        (n for n in range(begin + 1, len(regels)) if regels[n].strip() and len(regels[n]) - len(regels[n].lstrip()) <= inspringing), len(regels)
-    )
+    einde = next((n for n in range(begin + 1, len(regels)) if regels[n].strip() and len(regels[n]) - len(regels[n].lstrip()) <= inspringing), len(regels))
     while not regels[einde - 1].strip() or regels[einde - 1].lstrip().startswith("#"):
         einde -= 1
     hoofdstuk = next((r for r in regels[begin:einde] if re.match(r"\s*- file:", r)), " " * (inspringing + 4) + "- file:")

@@ -1,0 +1,136 @@
+"""Het huis: wie wie mag gebruiken, uitleg bij alles wat openbaar is, en voorbeelden in de uitleg die kloppen."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import importlib
+import inspect
+from pathlib import Path
+
+import pytest
+
+import kennis
+
+PAKKET = Path(kennis.__file__).parent
+# Van boven naar beneden; een laag gebruikt alleen lagen onder zich. Wat op één regel staat, kent elkaar niet.
+LAGEN = [
+    ["cli"],
+    ["boek"],
+    ["gereedschap"],
+    ["widget"],
+    ["figuren"],
+    ["regels"],
+    ["cases"],
+    ["dossier", "tabellen"],
+    ["csvbestand"],
+    ["kolommen"],
+]
+HOOGTE = {naam: len(LAGEN) - nummer for nummer, laag in enumerate(LAGEN) for naam in laag}
+MODULES = sorted(
+    ".".join(("kennis", *pad.relative_to(PAKKET).with_suffix("").parts)).removesuffix(".__init__")
+    for pad in PAKKET.rglob("*.py")
+    # Een los script in een map zonder __init__.py is geen onderdeel van het pakket.
+    if pad.name != "__main__.py" and all((map_ / "__init__.py").exists() for map_ in pad.parents if map_.is_relative_to(PAKKET))
+)
+
+
+def laag_van(module: str) -> str:
+    """Geef de laag van een module: het deel na "kennis."."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def gebruikt(pad: Path) -> list[tuple[int, str]]:
+    """Geef de eigen modules die een bestand gebruikt, met de regel waarop dat staat."""
+    uit = []
+    for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+        if isinstance(knoop, ast.Import):
+            uit += [(knoop.lineno, alias.name) for alias in knoop.names]
+        elif isinstance(knoop, ast.ImportFrom) and knoop.module:
+            # `from kennis import dossier` gaat over kennis.dossier; `from kennis.dossier import Dossier` over kennis.dossier.
+            uit += [(knoop.lineno, f"kennis.{a.name}") for a in knoop.names] if knoop.module == "kennis" else [(knoop.lineno, knoop.module)]
+    return [(regel, naam) for regel, naam in uit if naam.startswith("kennis.")]
+
+
+def test_lagen_gebruiken_alleen_wat_eronder_ligt() -> None:
+    fout = []
+    for pad in sorted(PAKKET.rglob("*.py")):
+        delen = pad.relative_to(PAKKET).with_suffix("").parts
+        eigen = delen[0]
+        if eigen in ("__init__", "__main__"):
+            continue
+        if eigen not in HOOGTE:
+            fout.append(f"{pad.relative_to(PAKKET)}: '{eigen}' heeft nog geen plek in het huis; zet het in LAGEN (tests/test_huis.py).")
+            continue
+        for regel, naam in gebruikt(pad):
+            ander = laag_van(naam)
+            if ander in HOOGTE and ander != eigen and HOOGTE[ander] >= HOOGTE[eigen]:
+                fout.append(f"{pad.relative_to(PAKKET)}, regel {regel}: {eigen} gebruikt {naam}, maar {ander} ligt er niet onder.")
+    assert not fout, "\n".join(fout)
+
+
+def test_gereedschappen_kennen_elkaar_niet() -> None:
+    fout = []
+    for pad in sorted((PAKKET / "gereedschap").glob("*/*.py")):
+        anders = [naam for _, naam in gebruikt(pad) if naam.startswith("kennis.gereedschap.") and naam.split(".")[2] != pad.parent.name]
+        fout += [f"{pad.parent.name} gebruikt {naam}; deel wat beide nodig hebben in widget/ of regels/." for naam in anders]
+    assert not fout, "\n".join(fout)
+
+
+def test_regels_kennen_geen_scherm() -> None:
+    """Rekenregels zijn gewone Python: geen widgets, geen figuren, geen pandas."""
+    verboden = {"pandas", "numpy", "matplotlib", "anywidget", "ipywidgets", "traitlets", "sphinx"}
+    for pad in sorted((PAKKET / "regels").glob("*.py")):
+        namen = {
+            (alias.name if isinstance(knoop, ast.Import) else knoop.module or "").split(".")[0]
+            for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
+            if isinstance(knoop, ast.Import | ast.ImportFrom)
+            for alias in knoop.names
+        }
+        assert not namen & verboden, f"{pad.name} gebruikt {namen & verboden}"
+
+
+def test_de_opdracht_start_zonder_zware_pakketten() -> None:
+    """`kennis boek` zegt in een tel dat er niets veranderd is; dat lukt alleen als Sphinx en pandas niet meekomen."""
+    import subprocess
+    import sys
+
+    code = "import sys, kennis.cli, kennis.boek.bouw; print([m for m in ('sphinx', 'pandas', 'matplotlib', 'anywidget', 'playwright') if m in sys.modules])"
+    uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert uit.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_alles_wat_openbaar_is_heeft_uitleg(module: str) -> None:
+    pad = Path(importlib.import_module(module).__file__)
+    boom = ast.parse(pad.read_text(encoding="utf-8"))
+    zonder = [] if ast.get_docstring(boom) or not boom.body else ["de module zelf"]
+    for knoop in boom.body:
+        if isinstance(knoop, ast.FunctionDef | ast.ClassDef) and not knoop.name.startswith("_"):
+            zonder += [] if ast.get_docstring(knoop) else [knoop.name]
+            if isinstance(knoop, ast.ClassDef):
+                zonder += [f"{knoop.name}.{d.name}" for d in knoop.body if isinstance(d, ast.FunctionDef) and _hoort_uitleg_bij(d, knoop)]
+    assert not zonder, f"{module}: hier ontbreekt uitleg (docstring) bij {', '.join(zonder)}"
+
+
+# Wat een ander pakket voorschrijft, is daar uitgelegd.
+VOORGESCHREVEN = {"run", "setup", "set_state", "handle_starttag", "handle_endtag", "handle_data", "log_message"}
+
+
+def _hoort_uitleg_bij(functie: ast.FunctionDef, klasse: ast.ClassDef) -> bool:
+    openbaar = not functie.name.startswith("_") and not klasse.name.startswith("_")
+    zetter = any(isinstance(d, ast.Attribute) and d.attr == "setter" for d in functie.decorator_list)
+    return openbaar and not zetter and functie.name not in VOORGESCHREVEN and not ast.get_docstring(functie)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_voorbeelden_in_de_uitleg_kloppen(module: str, capsys: pytest.CaptureFixture[str]) -> None:
+    uitslag = doctest.testmod(importlib.import_module(module))
+    assert uitslag.failed == 0, capsys.readouterr().out
+
+
+def test_elke_naam_in_het_pakket_laadt() -> None:
+    for naam in kennis.__all__:
+        assert inspect.getdoc(getattr(kennis, naam)), f"kennis.{naam} heeft geen uitleg"
+    with pytest.raises(AttributeError, match="kennis heeft geen 'Stakeholdermatrx'; wel: "):
+        kennis.Stakeholdermatrx  # noqa: B018
