@@ -234,7 +234,7 @@ export default {
       return maak("div", { class: "kg-kaarten" }, uit.kwadranten.map((k) => {
         const regel = regels.kwadranten.find((r) => r.sleutel === k.sleutel);
         const eigen = (regels.uitzonderingen ?? []).filter((u) => u.kwadrant === k.sleutel && uit.punten.some((p) => p.kwadrant === k.sleutel && p.titel === u.titel));
-        return maak("section", { class: `kg-kaart kg-rand-${regel.kleur}` }, maak("h4", { class: "kg-kop" }, k.titel), maak("p", {}, k.advies),
+        return maak("section", { class: `kg-kaart kg-rand-${regel.kleur}` }, maak("h3", { class: "kg-kop" }, k.titel), maak("p", {}, k.advies),
           eigen.map((u) => maak("p", { class: "kg-apart" }, maak("strong", {}, `${u.is.join(", ")}: ${u.titel.toLowerCase()}. `), u.advies)),
           k.namen.length ? maak("ul", { class: "kg-chips", "aria-label": k.titel }, k.namen.map(chip)) : maak("p", { class: "kg-hint" }, "Hier staat nog niemand."),
           maak("p", { class: "kg-hint" }, regel.uitleg));
@@ -257,7 +257,7 @@ export default {
     function tekenOnder(uit) {
       const voorbeeldig = stand.rijen(regels.sectie).some((r) => r.illustratief === "ja");
       ververs(onder, maatkeuze(), voorbeeldig && maak("p", { class: "kg-illustratieftekst" }, regels.teksten.illustratief),
-        uit.meldingen.length ? maak("div", { class: "kg-letop" }, maak("h4", { class: "kg-kop" }, "Let op"), maak("ul", {}, uit.meldingen.map((m) => maak("li", {}, m)))) : null,
+        uit.meldingen.length ? maak("div", { class: "kg-letop" }, maak("h3", { class: "kg-kop" }, "Let op"), maak("ul", {}, uit.meldingen.map((m) => maak("li", {}, m)))) : null,
         kaarten(uit), volgordevak(uit), lui("Invullen als tabel", "invultabel", uit), regels.scores && lui(regels.scores.titel, "scorevak", uit), regels.saldo && lui(regels.saldo.titel, "saldovak", uit), maak("p", { class: "kg-hint" }, regels.teksten.voorbehoud));
     }
 

@@ -52,7 +52,7 @@ export function maakPanelen({ model, stand, kader, zijkant, gekozen, zetGekozen,
     const regel = (k) => metLabel(k, rij[k.sleutel] ?? null, `zij.${i}.${k.sleutel}`, (w) => wijzig(i, k, w));
     const los = kolommen.filter((k) => !k.groep && !VERBORGEN.includes(k.sleutel));
     ververs(zijkant,
-      maak("h4", { class: "kg-kop" }, rij.naam),
+      maak("h3", { class: "kg-kop" }, rij.naam),
       punt.kwadrant && maak("p", { class: "kg-advies" }, maak("strong", {}, punt.titel + ". "), punt.advies),
       rij.vastgesteld === "ja" && maak("p", { class: "kg-hint" }, "Deze plek is na het gesprek vastgesteld. ", knop("Volg weer de scores", () => stand.zetCel(regels.sectie, i, { vastgesteld: "nee" }))),
       los.map(regel),
