@@ -24,7 +24,9 @@ _WAAR = {
     "Stakeholdermatrix": "kennis.gereedschap.stakeholdermatrix",
     "Prioritering": "kennis.gereedschap.prioritering",
     "Fasewijzer": "kennis.gereedschap.fasewijzer",
+    "Monitorplan": "kennis.gereedschap.monitorplan",
     "Bekostigingskiezer": "kennis.gereedschap.bekostigingskiezer",
+    "Governancekiezer": "kennis.gereedschap.governancekiezer",
     "Knelpuntenwijzer": "kennis.gereedschap.knelpuntenwijzer",
 }
 __all__ = sorted(_WAAR)

@@ -23,7 +23,7 @@ def losse_pagina(tmp_path_factory) -> Path:
     map_ = tmp_path_factory.mktemp("scan")
     script, stijl = samenvoegen.bestandsnaam("scan", "js"), samenvoegen.stijl("scan")
     (map_ / script).write_text(samenvoegen.script("scan"), encoding="utf-8")
-    (map_ / samenvoegen.bestandsnaam("bewaren", "js")).write_text(samenvoegen.bewaarscript(), encoding="utf-8")
+    (map_ / samenvoegen.bestandsnaam("scan-later", "js")).write_text(samenvoegen.laterscript("scan"), encoding="utf-8")
     romp = f"<main><h1>Proef</h1><h2>Fasewijzer</h2><h3>Scan</h3>{pagina_html(Fasewijzer.voorbeeld()._gegevens())}</main>"
     hoofd = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Proef</title><style>body{{margin:.5rem}}{stijl}</style>'
     pad = map_ / "scan.html"

@@ -170,7 +170,8 @@ def gevallen(aantal: int) -> list[dict]:
 
 def vraag_js(regels_in_js, functie: str, invoer: list) -> list:
     """Reken in de browser; als json-tekst, want losse objecten overzetten duurt veel langer."""
-    return json.loads(regels_in_js(f"([invoer, regels]) => {{ const r = JSON.parse(regels); return JSON.stringify(JSON.parse(invoer).map({functie})); }}", [json.dumps(invoer), json.dumps(REGELS)]))
+    doe = f"([invoer, regels]) => {{ const r = JSON.parse(regels); return JSON.stringify(JSON.parse(invoer).map({functie})); }}"
+    return json.loads(regels_in_js(doe, [json.dumps(invoer), json.dumps(REGELS)]))
 
 
 def test_python_en_javascript_geven_hetzelfde(regels_in_js) -> None:

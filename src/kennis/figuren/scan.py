@@ -84,7 +84,8 @@ def _teken_blok(as_: Any, ding: Mapping[str, Any], blok: Mapping[str, Any], y: f
         as_.plot([_x(score, top)] * 2, [hart - 0.05, hart + 0.05], color=PALET["lijn"], linewidth=1.5, clip_on=False)
     if ding["laagste"] is None:
         return
-    as_.plot([_x(ding["laagste"], top), _x(ding["hoogste"], top)], [hart, hart], color=PALET["petrol-licht"], linewidth=5, solid_capstyle="round", clip_on=False)
+    bereik = [_x(ding["laagste"], top), _x(ding["hoogste"], top)]
+    as_.plot(bereik, [hart, hart], color=PALET["petrol-licht"], linewidth=5, solid_capstyle="round", clip_on=False)
     for punt, hoogte in zip(ding["punten"], blok["hoogtes"], strict=True):
         plek = (_x(punt["score"], top), hart - hoogte * 2 * STIP)
         as_.add_patch(Circle(plek, STIP, facecolor=PALET["petrol"], edgecolor=PALET["papier"], linewidth=1, clip_on=False, zorder=3))

@@ -78,10 +78,8 @@ class Scan(Gereedschap):
     def alt(self) -> str:
         """Zeg per groep het gemiddelde en het bereik."""
         deel = self.deel()
-        delen = [
-            f"{g['tekst']} " + ("nog geen scores" if g["gemiddelde"] is None else f"gemiddeld {toon(g['gemiddelde'])}, van {toon(g['laagste'])} tot {toon(g['hoogste'])}")
-            for g in deel["groepen"]
-        ]
+        zinnen = {g["tekst"]: f"gemiddeld {toon(g['gemiddelde'])}, van {toon(g['laagste'])} tot {toon(g['hoogste'])}" for g in deel["groepen"] if g["punten"]}
+        delen = [f"{g['tekst']} {zinnen.get(g['tekst'], 'nog geen scores')}" for g in deel["groepen"]]
         return f"{deel['titel']}: {'; '.join(delen)}."
 
     def notities(self) -> list[str]:
