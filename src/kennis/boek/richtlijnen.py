@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import itertools
 import os
 import re
 import subprocess
@@ -176,8 +177,17 @@ class Begrippenlijst(SphinxDirective):
     """Toon alle begrippen op alfabet, elk met een anker `begrip-<sleutel>`."""
 
     def run(self) -> list[nodes.Node]:
-        lijst = nodes.definition_list(classes=["kb-begrippen"])
-        for sleutel, rij in sorted(tabellen.begrippen().items(), key=lambda paar: paar[1]["begrip"].lower()):
+        begrippen = sorted(tabellen.begrippen().items(), key=lambda paar: paar[1]["begrip"].lower())
+        per_letter = {letter: list(groep) for letter, groep in itertools.groupby(begrippen, lambda paar: paar[1]["begrip"][0].upper())}
+        wijzer = nodes.paragraph("", "Spring naar: ", classes=["kb-letters", "kb-niet-zoeken"])
+        for letter in per_letter:
+            wijzer += [nodes.reference("", letter, refid=f"letter-{letter.lower()}", internal=True), nodes.Text(" ")]
+        lijsten = [self._letter(letter, groep) for letter, groep in per_letter.items()]
+        return [wijzer, *lijsten]
+
+    def _letter(self, letter: str, begrippen: list[tuple[str, dict[str, Any]]]) -> nodes.definition_list:
+        lijst = nodes.definition_list(classes=["kb-begrippen"], ids=[f"letter-{letter.lower()}"])
+        for sleutel, rij in begrippen:
             anker = f"begrip-{sleutel}"
             meld_anker(self.env, anker, rij["begrip"])
             term = nodes.term("", rij["begrip"], ids=[anker])
@@ -187,7 +197,7 @@ class Begrippenlijst(SphinxDirective):
             if rij["bron"]:
                 uitleg += [nodes.Text(" ("), *bronlinks(rij["bron"], self.env.docname), nodes.Text(")")]
             lijst += nodes.definition_list_item("", term, nodes.definition("", uitleg))
-        return [lijst]
+        return lijst
 
 
 class Bronnenlijst(SphinxDirective):
