@@ -30,7 +30,8 @@ def test_groepen_ideeen_en_kolommen_kloppen_met_de_kennis() -> None:
 
 
 def test_aantallen_per_aim() -> None:
-    uit = uitkomst({"aim": "kosten", "doel": "A", **VOL}, {"aim": "kosten", "doel": "A", "indicator": "tweede"}, {"aim": "kosten", "doel": "B", "illustratief": "ja"})
+    rijen = [{"doel": "A", **VOL}, {"doel": "A", "indicator": "tweede"}, {"doel": "B", "illustratief": "ja"}]
+    uit = uitkomst(*({"aim": "kosten", **rij} for rij in rijen))
     kosten = uit["groepen"][2]
     assert kosten["dingen"] == [{"naam": "A", "voorbeeld": False}, {"naam": "B", "voorbeeld": True}]
     assert kosten["kolommen"][0] == {"kolom": "indicator", "merken": ["vol", "vol", "leeg"], "gevuld": 2}
@@ -91,14 +92,18 @@ def gevallen(aantal: int) -> list[dict]:
     for _ in range(aantal):
         enkele = kans.sample(aims, kans.randint(1, len(aims)))
         sleutels = ["doel", *(schakel["kolom"] for schakel in REGELS["keten"])]
-        rijen = [{"aim": kans.choice(enkele), **{s: kans.choice(woorden) for s in sleutels}, "illustratief": kans.choice([None, "ja", "nee"])} for _ in range(kans.randint(0, 8))]
+        rijen = [
+            {"aim": kans.choice(enkele), **{s: kans.choice(woorden) for s in sleutels}, "illustratief": kans.choice([None, "ja", "nee"])}
+            for _ in range(kans.randint(0, 8))
+        ]
         uit.append({"uitkomsten": rijen})
     return uit
 
 
 def test_python_en_javascript_geven_hetzelfde(regels_in_js) -> None:
     lijst = gevallen(4000)
-    functie = "([lijst, regels]) => { const r = JSON.parse(regels); return JSON.stringify(JSON.parse(lijst).map((s) => kennisRegels.rekenblad.uitkomst(s, r))); }"
-    js = json.loads(regels_in_js(functie, [json.dumps(lijst), json.dumps(REGELS)]))
+    functie = "(s) => kennisRegels.rekenblad.uitkomst(s, r)"
+    doe = f"([lijst, regels]) => {{ const r = JSON.parse(regels); return JSON.stringify(JSON.parse(lijst).map({functie})); }}"
+    js = json.loads(regels_in_js(doe, [json.dumps(lijst), json.dumps(REGELS)]))
     for secties, uit in zip(lijst, js, strict=True):
         assert rekenblad.uitkomst(secties, REGELS) == uit

@@ -46,7 +46,8 @@ class Rekenblad(Gereedschap):
         rijen = self.stand["secties"][regels["sectie"]]
         kolommen = {k.sleutel: k.kop for k in sectie(regels["sectie"]).kolommen.lijst if k.sleutel not in ("illustratief", "bron")}
         volgorde = [i for groep in uit["groepen"] for i in groep["rijen"]] + uit["los"]
-        tabel = pd.DataFrame([{kop: "" if leeg(rijen[i][s]) else rijen[i][s] for s, kop in kolommen.items()} for i in volgorde], columns=list(kolommen.values()))
+        inhoud = [{kop: "" if leeg(rijen[i][s]) else rijen[i][s] for s, kop in kolommen.items()} for i in volgorde]
+        tabel = pd.DataFrame(inhoud, columns=list(kolommen.values()))
         if uit["illustratief"]:
             tabel["Voorbeeld"] = ["voorbeeld" if rijen[i]["illustratief"] == "ja" else "" for i in volgorde]
         return tabel
