@@ -125,6 +125,78 @@ def test_het_plaatje_is_te_bewaren(open_) -> None:
     assert "Bundelbekostiging" in svg and "pattern" in svg
 
 
+# -- de knelpuntenwijzer ------------------------------------------------------------------------
+
+
+def test_filteren_kiezen_en_meenemen(open_) -> None:
+    pagina = open_("knelpuntenwijzer.leeg")
+    pagina.get_by_label("Welke wet speelt mee?").select_option(label="Wmo")
+    pagina.get_by_label("Wie kan er iets aan doen?").select_option(label="gemeente")
+    pagina.wait_for_timeout(80)
+    aantal = pagina.locator(".kk-ding").count()
+    assert 0 < aantal < 26 and zeker(pagina).startswith(f"{aantal} van de 26")
+    pagina.locator(".kk-vink input").first.check()
+    pagina.wait_for_timeout(80)
+    assert pagina.locator(".kk-taken > li").count() == 1 and pagina.locator(".kk-taken textarea").first.input_value()
+    assert pagina.locator(".kk-svg circle").count() > 0
+    pagina.locator(".kk-taken").get_by_label("Wie", exact=True).fill("projectleider")
+    pagina.locator(".kk-taken").get_by_label("Wie", exact=True).press("Tab")
+    pagina.get_by_text("Bewaren", exact=True).click()
+    with pagina.expect_download() as komt:
+        pagina.get_by_role("button", name="Tabel (csv, voor Excel)").click()
+    csv = Path(komt.value.path()).read_text(encoding="utf-8-sig")
+    assert csv.startswith("knelpunt;stap;wie;wanneer;notitie") and "projectleider" in csv
+
+
+def test_lees_verder_is_een_echte_link_en_een_eigen_knelpunt_mag(open_) -> None:
+    pagina = open_("knelpuntenwijzer.leeg")
+    pagina.locator(".kk-ding summary").first.click()
+    assert re.fullmatch(r"\./nivel/[\w-]+\.html#[\w-]+", pagina.locator(".kk-ding a").first.get_attribute("href"))
+    pagina.get_by_role("button", name="Eigen knelpunt toevoegen").click()
+    pagina.get_by_role("button", name="Eigen knelpunt toevoegen").click()
+    pagina.wait_for_timeout(80)
+    assert pagina.locator(".kk-taken legend").all_inner_texts() == ["Eigen knelpunt", "Eigen knelpunt 2"]
+    pagina.get_by_role("button", name="Haal van de lijst: Eigen knelpunt", exact=True).click()
+    pagina.wait_for_timeout(80)
+    assert pagina.locator(".kk-taken legend").all_inner_texts() == ["Eigen knelpunt 2"]
+
+
+# -- de governancekiezer ------------------------------------------------------------------------
+
+
+def test_antwoorden_leiden_tot_een_vorm_met_wat_je_nu_regelt(open_) -> None:
+    pagina = open_("governancekiezer.leeg")
+    assert zeker(pagina).startswith("Beantwoord een vraag")
+    for antwoord in ("bijna iedereen vertrouwt elkaar", "minder dan 10 (weinig)", "heel eens, ook over de stappen"):
+        pagina.get_by_label(antwoord).check()
+    assert zeker(pagina).startswith("Zelfsturend netwerk past het best") and "niet zeker" in zeker(pagina)
+    assert "Leg vast hoe jullie beslissen" in pagina.locator(".kk-gevolg").inner_text()
+    pagina.get_by_label("Welke vorm kiezen jullie?").select_option(label="Leidende organisatie")
+    pagina.wait_for_timeout(80)
+    assert "Leg het mandaat vast" in pagina.locator(".kk-gevolg").inner_text()
+    assert "Niet nagezien in het artikel." in pagina.get_by_role("table", name="Naast elkaar").inner_text()
+
+
+def test_eigen_organisaties_staan_in_de_tekening_en_de_rest_wordt_geteld(open_) -> None:
+    pagina = open_("governancekiezer.leeg")
+    vak = pagina.get_by_label("Welke organisaties doen mee?")
+    vak.fill("\n".join(f"Organisatie {n}" for n in range(1, 16)))
+    vak.blur()
+    pagina.get_by_label("Wie zou de leidende organisatie zijn?").select_option(label="Organisatie 3")
+    pagina.wait_for_timeout(80)
+    svg = pagina.locator(".kk-svg").text_content()
+    assert "12 · Organisatie 12" in svg and "Organisatie 13" not in svg and "en nog 3" in svg
+
+
+def test_stakeholders_uit_het_eigen_dossier_staan_in_de_tekening(open_) -> None:
+    pagina = open_("governancekiezer.leeg")
+    pagina.evaluate("localStorage.setItem('kennisboek.dossier', JSON.stringify({ secties: { stakeholders: [{ naam: 'Sensire' }] }, keuzes: {} }))")
+    pagina.reload()
+    pagina.wait_for_selector("[data-gereed]")
+    pagina.wait_for_timeout(80)
+    assert "1 · Sensire" in pagina.locator(".kk-svg").text_content()
+
+
 # -- voor elke kiezer ---------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kennis import gereedschap
+from kennis import gereedschap, tabellen
 from kennis.regels import kiezer
 from kennis.widget.basis import laad_voorbeelden
 
@@ -179,6 +179,36 @@ def test_het_voorbeeld_van_de_wijzer_noemt_knelpunten_uit_de_tabel() -> None:
     assert all(d["sleutel"] for d in kiezer.uitkomst(voorbeeld, gereedschap.klasse("knelpuntenwijzer").regels())["lijst"])
 
 
+def test_niets_geantwoord_is_geen_uitkomst() -> None:
+    uit = kiezer.uitkomst({}, gereedschap.klasse("governancekiezer").regels())
+    assert bereik(uit) == {"zelfsturend": (0, 8), "leidend": (0, 8), "nao": (0, 8)}
+    assert uit["zekerheid"]["soort"] == "leeg" and uit["streng"] is None and uit["gekozen"] is None
+
+
+def test_een_jong_klein_netwerk_stuurt_zichzelf_en_dat_is_zeker() -> None:
+    voorbeeld, regels = laad_voorbeelden("governancekiezer")["start"]["secties"], gereedschap.klasse("governancekiezer").regels()
+    uit = kiezer.uitkomst(voorbeeld, regels)
+    # Zelf acht keer past. Leidend: vertrouwen, deelnemers, doelen, taken en besluiten een half; eigen doelen één; fase en kosten niets.
+    assert bereik(uit) == {"zelfsturend": (8, 8), "leidend": (3.5, 3.5), "nao": (3.5, 3.5)}
+    assert uit["zekerheid"]["soort"] == "zeker" and uit["kanteling"] == []
+    assert "Leg vast hoe jullie beslissen als je het niet eens wordt." in [a["tekst"] for a in uit["acties"]]
+
+
+def test_wat_niet_is_teruggevonden_draagt_een_merk() -> None:
+    regels = gereedschap.klasse("governancekiezer").regels()
+    merken = {(o["sleutel"], v) for o in regels["opties"] for v, c in o["cellen"].items() if c.get("n")}
+    theorie = tabellen.laad("provan_kenis")
+    assert merken == {(r.vorm, r.factor) for r in theorie.itertuples() if r.geverifieerd != "ja"}
+
+
+def test_elke_vorm_heeft_bij_elk_antwoord_een_oordeel() -> None:
+    regels = gereedschap.klasse("governancekiezer").regels()
+    for optie in regels["opties"]:
+        for vraag in regels["vragen"]:
+            weg = {a["waarde"] for a in vraag["antwoorden"]} - set(optie["cellen"][vraag["sleutel"]]["o"])
+            assert weg <= {"onbekend"}, (optie["sleutel"], vraag["sleutel"], weg)
+
+
 # -- Python en JavaScript ---------------------------------------------------------------------
 
 KIEZERS = [n for n in gereedschap.namen() if gereedschap.klasse(n).soort == "kiezer"]
@@ -209,6 +239,9 @@ def gevallen(naam: str, aantal: int) -> list[dict[str, Any]]:
             rijen = [{regels["lijst"]["kolom"]: toeval.choice([*titels, "Eigen knelpunt"])} for _ in range(toeval.randint(0, 9))]
         elif toeval.random() < 0.4:
             rijen.append({"vraag": "gekozen", "antwoord": toeval.choice([*[o["sleutel"] for o in regels["opties"]], *vreemd])})
+        if "netwerk" in regels and toeval.random() < 0.5:
+            rijen.append({"vraag": "organisaties", "antwoord": toeval.choice(["a; b", "a;\u00a0a;;b\n c", ";", "é; e\u0301"])})
+            rijen.append({"vraag": "leider", "antwoord": toeval.choice(["a", None, " b "])})
         if rijen and toeval.random() < 0.1:
             rijen.append(dict(toeval.choice(rijen)))
         uit.append({"secties": {regels["sectie"]: rijen}, "keuzes": keuzes})

@@ -10,7 +10,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from kennis import gereedschap
+from kennis import cases, gereedschap
 from kennis.widget import samenvoegen
 from kennis.widget.basis import html_tabel, laad_regels
 
@@ -40,8 +40,9 @@ def pagina_html(gegevens: dict[str, Any]) -> str:
     """De html van een gereedschap op een pagina."""
     naam = gegevens["gereedschap"]
     opzet = gereedschap.klasse(naam).maak_opzet()
-    # De inhoud van de voorbeelden komt mee met het script om te openen; de pagina noemt ze alleen.
-    opzet["voorbeelden"] = [{"naam": v["naam"], "titel": v["titel"]} for v in opzet["voorbeelden"]]
+    # De inhoud van een case komt mee met het script om te openen; de pagina noemt haar alleen.
+    weg = {v["naam"]: {"naam": v["naam"], "titel": v["titel"]} for v in opzet["voorbeelden"] if v["naam"] in cases.cases()}
+    opzet["voorbeelden"] = [weg.get(v["naam"], v) for v in opzet["voorbeelden"]]
     if samenvoegen.kolommen_later(gegevens["soort"]):
         del opzet["secties"]
     inhoud = {"opzet": opzet, "start": gegevens["start"]}

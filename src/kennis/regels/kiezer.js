@@ -22,6 +22,7 @@ export function uitkomst(secties, regels, keuzes = {}) {
     meldingen: meldingen(rijen, regels),
     lijst: lijst(rijen, regels),
     partijen: partijen(rijen, regels),
+    ...netwerk(rijen, regels),
   };
 }
 
@@ -100,7 +101,7 @@ export function zekerheid(opties, kop, regels) {
   const { teksten } = regels;
   const blijft = opties.filter((o) => !o.valt_af.length);
   if (!blijft.length) return { soort: "geen", rivalen: [], zin: teksten.geen };
-  if (!opties.some((o) => o.hoog)) return { soort: "leeg", rivalen: [], zin: teksten.leeg };
+  if (!opties.some((o) => o.hoog) || !ietsBekend(opties)) return { soort: "leeg", rivalen: [], zin: teksten.leeg };
   const voorop = blijft.filter((o) => kop.includes(o.sleutel));
   const bodem = Math.min(...voorop.map((o) => o.laag));
   const rivalen = blijft.filter((o) => !kop.includes(o.sleutel) && o.hoog >= bodem).map((o) => o.sleutel);
@@ -112,9 +113,11 @@ export function zekerheid(opties, kop, regels) {
   return { soort: zeker ? "zeker" : "onzeker", rivalen, zin: zinnen.join(" ") };
 }
 
+const ietsBekend = (opties) => opties.some((o) => o.redenen.some((r) => r.oordeel !== "?"));
+
 function streng(antwoorden, kop, regels) {
   const geteld = antwoorden.filter((a) => a.gewicht > 0).map((a) => a.vraag);
-  if (!kop.length || !regels.opties.some((o) => geteld.some((v) => o.cellen[v]?.n))) return null;
+  if (!kop.length || !ietsBekend(rangschik(antwoorden, regels)) || !regels.opties.some((o) => geteld.some((v) => o.cellen[v]?.n))) return null;
   const opties = rangschik(antwoorden, regels, true).filter((o) => !o.valt_af.length);
   const bodem = Math.max(...opties.map((o) => o.laag));
   const kan = opties.filter((o) => o.hoog >= bodem).map((o) => o.sleutel);
@@ -191,6 +194,16 @@ function partijen(rijen, regels) {
   if (!regels.lijst) return [];
   const keuzen = lijst(rijen, regels).filter((d) => d.sleutel !== null).map((d) => regels.opties.find((o) => o.sleutel === d.sleutel));
   return regels.lijst.namen.map((naam) => ({ naam, bij: keuzen.filter((o) => o[regels.lijst.partijen].includes(naam)).map((o) => o.sleutel) }));
+}
+
+function netwerk(rijen, regels) {
+  if (!regels.netwerk) return {};
+  const gezegd = opSleutel(rijen, "vraag");
+  return { namen: leesNamen(gezegd.get("organisaties")?.antwoord), leider: tekst(gezegd.get("leider")?.antwoord) };
+}
+
+export function leesNamen(waarde) {
+  return [...new Set(tekst(waarde).replaceAll("\n", ";").split(";").map(tekst).filter(Boolean))];
 }
 
 export function toonPunten(optie, totaal) {

@@ -42,6 +42,7 @@ def uitkomst(secties: Mapping[str, Sequence[Rij]], regels: Mapping[str, Any], ke
         "meldingen": _meldingen(rijen, regels),
         "lijst": _lijst(rijen, regels),
         "partijen": _partijen(rijen, regels),
+        **_netwerk(rijen, regels),
     }
 
 
@@ -163,7 +164,7 @@ def zekerheid(opties: Sequence[Rij], kop: Sequence[str], regels: Mapping[str, An
     blijft = [o for o in opties if not o["valt_af"]]
     if not blijft:
         return {"soort": "geen", "rivalen": [], "zin": teksten["geen"]}
-    if not any(o["hoog"] for o in opties):
+    if not any(o["hoog"] for o in opties) or not _iets_bekend(opties):
         return {"soort": "leeg", "rivalen": [], "zin": teksten["leeg"]}
     voorop = [o for o in blijft if o["sleutel"] in kop]
     bodem = min(o["laag"] for o in voorop)
@@ -182,10 +183,14 @@ def zekerheid(opties: Sequence[Rij], kop: Sequence[str], regels: Mapping[str, An
     return {"soort": "zeker" if zeker else "onzeker", "rivalen": rivalen, "zin": " ".join(zinnen)}
 
 
+def _iets_bekend(opties: Sequence[Rij]) -> bool:
+    return any(r["oordeel"] != "?" for o in opties for r in o["redenen"])
+
+
 def _streng(antwoorden: Sequence[Rij], kop: Sequence[str], regels: Mapping[str, Any]) -> dict[str, Any] | None:
     """Reken wat niet is nagezien als onbekend, en zeg welke opties dan bovenaan kunnen komen."""
     geteld = [a["vraag"] for a in antwoorden if a["gewicht"] > 0]
-    if not kop or not any(o["cellen"].get(v, {}).get("n") for o in regels["opties"] for v in geteld):
+    if not kop or not _iets_bekend(rangschik(antwoorden, regels)) or not any(o["cellen"].get(v, {}).get("n") for o in regels["opties"] for v in geteld):
         return None
     opties = [o for o in rangschik(antwoorden, regels, streng=True) if not o["valt_af"]]
     bodem = max(o["laag"] for o in opties)
@@ -290,6 +295,24 @@ def _partijen(rijen: Sequence[Rij], regels: Mapping[str, Any]) -> list[dict[str,
     opties = op_sleutel(regels["opties"], "sleutel")
     gekozen = [opties[d["sleutel"]] for d in _lijst(rijen, regels) if d["sleutel"] is not None]
     return [{"naam": naam, "bij": [o["sleutel"] for o in gekozen if naam in o[regels["lijst"]["partijen"]]]} for naam in regels["lijst"]["namen"]]
+
+
+def _netwerk(rijen: Sequence[Rij], regels: Mapping[str, Any]) -> dict[str, Any]:
+    """Geef de namen voor de tekening van een netwerk, elke naam één keer, en wie er leidt."""
+    if "netwerk" not in regels:
+        return {}
+    gezegd = op_sleutel(rijen, "vraag")
+    return {"namen": lees_namen(gezegd.get("organisaties", {}).get("antwoord")), "leider": tekst(gezegd.get("leider", {}).get("antwoord"))}
+
+
+def lees_namen(waarde: Any) -> list[str]:
+    """Lees namen met puntkomma's of nieuwe regels ertussen.
+
+    >>> lees_namen("a; b;; a")
+    ['a', 'b']
+    """
+    namen = [tekst(deel) for deel in tekst(waarde).replace("\n", ";").split(";")]
+    return list(dict.fromkeys(naam for naam in namen if naam))
 
 
 def toon_punten(optie: Rij, totaal: float) -> str:

@@ -1,13 +1,13 @@
 // De kiezer: vragen beantwoorden of eisen stellen, en opties op volgorde zien met redenen en twijfel.
 import { vul } from "../regels/basis.js";
-import { antwoordenVan, toonPunten, uitkomst } from "../regels/kiezer.js";
+import { antwoordenVan, leesNamen, toonPunten, uitkomst } from "../regels/kiezer.js";
 import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "./dom.js";
 import { maakKader } from "./kader.js";
 import { maakStand } from "./stand.js";
 import { leesTabel, metLabel } from "./velden.js";
 
-const TEKEN = { "+": "plus", "±": "half", "-": "min", "?": "vraag" };
-const FIGUREN = { balken, stippen };
+const TEKEN = { "+": "plus", "±": "half", "-": "min", "?": "open" };
+const FIGUREN = { balken, netwerken, stippen };
 
 export default {
   render({ model, el, later }) {
@@ -68,6 +68,18 @@ export default {
       return maak("label", { class: "kk-eis" }, vak, maak("span", {}, regels.eiskop), maak("span", { class: "kg-onzichtbaar" }, `: ${vraag.titel}`));
     }
 
+    // -- wie er in de tekening staan: wat de lezer typte, en anders wie er in het eigen dossier staan
+
+    const geleend = () => (model.gastheer?.leen?.(regels.netwerk.leen) ?? []).map((rij) => rij.naam);
+    const namenVan = (uit) => (!regels.netwerk ? [] : uit.namen.length ? uit.namen : geleend());
+    function organisaties(uit) {
+      if (!regels.netwerk) return null;
+      const namen = namenVan(uit), van = uit.namen.length ? null : namen.length ? maak("span", { class: "kg-hint" }, teksten.geleend) : null;
+      const vak = maak("textarea", { class: "kg-veld", rows: 5, "data-sleutel": "organisaties", onchange: (e) => zetRij("organisaties", { antwoord: leesNamen(e.target.value).join("; ") || null }) }, uit.namen.join("\n"));
+      const lijst = maak("select", { class: "kg-veld", "data-sleutel": "leider", onchange: (e) => zetRij("leider", { antwoord: e.target.value }) }, namen.map((n) => maak("option", { value: n, selected: n === uit.leider }, n)));
+      return maak("div", { class: "kk-besluit" }, maak("label", {}, maak("span", {}, teksten.organisaties), van, vak), namen.length ? maak("label", {}, maak("span", {}, teksten.leider), lijst) : null);
+    }
+
     // -- figuur
 
     let breed = 0;
@@ -75,7 +87,7 @@ export default {
       if (!breed) return;
       let y = 0;
       const delen = regels.figuur.map((soort) => {
-        const [groep, hoog] = FIGUREN[soort]({ uit, regels, breed, namen: [] });
+        const [groep, hoog] = FIGUREN[soort]({ uit, regels, breed, namen: namenVan(uit) });
         groep.setAttribute("transform", `translate(0 ${y})`);
         y += hoog;
         return groep;
@@ -90,7 +102,7 @@ export default {
     function reden(r) {
       const vraag = vraagVan(r.vraag);
       return maak("li", {}, merk(r.oordeel), maak("div", {}, maak("strong", {}, vraag.titel), `: ${regels.oordelen[r.oordeel]}`, r.hard && maak("em", {}, ` (${regels.eiskop.toLowerCase()})`), ". ",
-        r.tekst, r.grond === "ons oordeel" && maak("span", { class: "kg-hint" }, " Toelichting: ons oordeel."), r.niet_nagezien && maak("span", { class: "kk-los" }, teksten.niet_nagezien)));
+        r.tekst, r.grond === "ons oordeel" && maak("span", { class: "kg-hint" }, " Toelichting: ons oordeel."), r.niet_nagezien && [" ", maak("span", { class: "kk-los" }, teksten.niet_nagezien)]));
     }
     function inhoud(waarde) {
       if (waarde.naar) {
@@ -145,12 +157,13 @@ export default {
       const gekozen = stand.keuze("naast", beste).filter(optieVan);
       const wissel = (s) => stand.zetKeuze("naast", gekozen.includes(s) ? gekozen.filter((g) => g !== s) : [...gekozen, s]);
       const opties = regels.opties.filter((o) => gekozen.includes(o.sleutel));
-      const vind = (optie, vraag) => uit.opties.find((o) => o.sleutel === optie.sleutel).redenen.find((r) => r.vraag === vraag.sleutel)?.oordeel ?? optie.cellen[vraag.sleutel].o;
+      const vind = (optie, vraag) => uit.opties.find((o) => o.sleutel === optie.sleutel).redenen.find((r) => r.vraag === vraag.sleutel) ?? { oordeel: optie.cellen[vraag.sleutel].o };
+      const cel = ({ oordeel, niet_nagezien }) => maak("span", { class: "kk-oordeel" }, merk(oordeel), maak("span", {}, regels.oordelen[oordeel], niet_nagezien && maak("span", { class: "kk-los" }, teksten.niet_nagezien)));
       const rijen = [
-        ...regels.vragen.map((v) => [v.titel, ...opties.map((o) => maak("span", { class: "kk-oordeel" }, merk(vind(o, v)), regels.oordelen[vind(o, v)]))]),
+        ...regels.vragen.map((v) => [v.titel, ...opties.map((o) => cel(vind(o, v)))]),
         ...regels.velden.filter((v) => v.vergelijk).map((v) => [v.titel, ...opties.map((o) => o[v.sleutel])]),
       ];
-      return uitklap(`Naast elkaar: ${regels.opties_naam}`, false,
+      return uitklap(`Naast elkaar: ${regels.opties_naam}`, regels.vergelijk === "open",
         maak("div", { class: "kg-chips", role: "group", "aria-label": `Welke ${regels.opties_naam}` }, regels.opties.map((o) => knop(o.titel, () => wissel(o.sleutel), { class: "kg-knop kg-chip", "aria-pressed": String(gekozen.includes(o.sleutel)), "data-sleutel": `naast.${o.sleutel}` }))),
         opties.length ? leesTabel("Naast elkaar", ["Waarop", ...opties.map((o) => o.titel)], rijen) : maak("p", { class: "kg-hint" }, "Kies hierboven wat je naast elkaar wilt zien."));
     }
@@ -162,6 +175,15 @@ export default {
         maak("option", { value: "" }, "Nog niet gekozen"), regels.opties.map((o) => maak("option", { value: o.sleutel, selected: o.sleutel === rij.antwoord }, o.titel)));
       const notitie = maak("textarea", { class: "kg-veld", rows: 3, "data-sleutel": "notitie", onchange: (e) => zetRij("gekozen", { notitie: e.target.value || null }) }, rij.notitie ?? "");
       return maak("div", { class: "kk-besluit" }, maak("label", {}, maak("span", {}, teksten.gekozen), lijst), maak("label", {}, maak("span", {}, teksten.notitie), notitie));
+    }
+
+    // Wat bij de gekozen vorm hoort: spanningen, wat je nu regelt, en wanneer je opnieuw kijkt.
+    function gevolg(uit) {
+      if (!teksten.vorm_kop) return null;
+      if (!uit.gekozen) return maak("p", { class: "kg-hint" }, teksten.vorm_leeg);
+      const acties = (soort) => [maak("h4", { class: "kk-kop" }, teksten[soort]), maak("ul", {}, uit.acties.filter((a) => a.soort === soort).map((a) => maak("li", {}, a.tekst)))];
+      return maak("div", { class: "kk-gevolg" }, maak("h3", { class: "kg-kop" }, vul(teksten.vorm_kop, { optie: titelVan(uit.gekozen) })), acties("nu"), acties("herzien"),
+        maak("h4", { class: "kk-kop" }, teksten.spanningen), inhoud(regels.spanningen[uit.gekozen]), maak("p", { class: "kg-hint" }, teksten.spanningen_uitleg));
     }
 
     function tekenTekst(uit) {
@@ -177,11 +199,11 @@ export default {
       ververs(uitleg,
         maak("p", { class: "kg-hint" }, teksten.vast),
         maak("ol", { class: "kk-opties" }, uit.opties.map((o) => kaart(o, uit))),
-        regels.kantel && uitklap(teksten.kantel_titel, true, uit.kanteling.length ? maak("ul", {}, uit.kanteling.map((k) => maak("li", {}, k.zin))) : maak("p", {}, teksten.kantel_geen)));
+        regels.kantel && uit.zekerheid.soort !== "leeg" && uitklap(teksten.kantel_titel, true, uit.kanteling.length ? maak("ul", {}, uit.kanteling.map((k) => maak("li", {}, k.zin))) : maak("p", {}, teksten.kantel_geen)));
       ververs(onder, vergelijking(uit),
         (regels.extra ?? []).map((deel) => uitklap(deel.titel, false, inhoud(regels.inhoud_extra[deel.sleutel]))),
         uitklap("Hoe wij rekenen", false, ["punten", "volgorde", ...(regels.tips ?? [])].map((naam) => maak("p", {}, teksten[naam]))),
-        besluit(), maak("p", { class: "kg-hint" }, teksten.voorbehoud));
+        organisaties(uit), besluit(), gevolg(uit), maak("p", { class: "kg-hint" }, teksten.voorbehoud));
     }
 
     // -- bijhouden
@@ -228,7 +250,7 @@ function breek(tekst, breed) {
 }
 
 function balken({ uit, regels, breed }) {
-  const id = nieuwId(), lang = breed - 100, dik = 16, groep = teken("g");
+  const id = nieuwId(), lang = breed - 118, dik = 16, groep = teken("g");
   groep.append(teken("defs", {}, teken("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, teken("line", { x1: 0, y1: 0, x2: 0, y2: 6, class: "kk-streep" }))));
   let y = 0;
   for (const o of uit.opties) {
@@ -267,4 +289,32 @@ function stippen({ uit, regels, breed }) {
     for (const lijn of breek(`${i + 1} · ${d.naam}`, breed)) groep.append(teken("text", { x: 0, y: (y += 17), class: d.sleutel ? null : "kk-grijs" }, lijn));
   });
   return [groep, y + 10];
+}
+
+// Drie netwerken met de eigen organisaties erin: wie stuurt, staat in het midden. Nummers, met de namen eronder.
+function netwerken({ uit, regels, breed, namen }) {
+  const groep = teken("g"), kolommen = breed >= 560 ? 3 : 1, vak = Math.min(250, breed / kolommen), maat = vak / 2 - 34;
+  const getoond = namen.length ? namen.slice(0, regels.netwerk.meest) : Array(6).fill(""), leider = Math.max(0, getoond.indexOf(uit.leider));
+  const knoop = (x, y, i, groot) => [teken("circle", { cx: x, cy: y, r: groot ? 17 : 12, class: groot ? "kk-vast" : "kk-knoop" }), getoond[i] && teken("text", { x, y: y + 4.5, "text-anchor": "middle", class: groot ? "kk-wit" : null }, i + 1)];
+  let hoog = 0;
+  regels.opties.forEach((optie, nummer) => {
+    const x0 = (nummer % kolommen) * (breed / kolommen), y0 = 14 + Math.floor(nummer / kolommen) * (vak + 20);
+    const lijnen = breek(optie.titel, breed / kolommen - 10), cx = x0 + (kolommen === 1 ? breed : breed / kolommen) / 2, cy = y0 + 8 + vak / 2;
+    lijnen.forEach((lijn, i) => groep.append(teken("text", { x: cx, y: y0 + i * 16, "text-anchor": "middle", class: "kk-vet" }, lijn)));
+    const rand = getoond.map((_, i) => i).filter((i) => optie.sleutel !== "leidend" || i !== leider);
+    const plek = rand.map((i, n) => { const hoek = (2 * Math.PI * n) / rand.length - Math.PI / 2; return [i, cx + maat * Math.cos(hoek), cy + maat * Math.sin(hoek)]; });
+    const lijn = ([, x1, y1], [, x2, y2], soort) => groep.append(teken("line", { x1, y1, x2, y2, class: soort }));
+    const midden = [null, cx, cy];
+    if (optie.sleutel === "zelfsturend") plek.forEach((a, i) => plek.slice(i + 1).forEach((b) => lijn(a, b, "kk-band")));
+    else for (const p of plek) lijn(midden, p, "kk-stuur");
+    if (optie.sleutel === "nao" && plek.length > 2) plek.forEach((a, i) => lijn(a, plek[(i + 1) % plek.length], "kk-contact"));
+    for (const [i, x, y] of plek) groep.append(...knoop(x, y, i).filter(Boolean));
+    if (optie.sleutel === "leidend") groep.append(...knoop(cx, cy, leider, true).filter(Boolean));
+    if (optie.sleutel === "nao") groep.append(teken("rect", { x: cx - 22, y: cy - 15, width: 44, height: 30, rx: 5, class: "kk-vast" }), teken("text", { x: cx, y: cy + 4.5, "text-anchor": "middle", class: "kk-wit" }, "NAO"));
+    hoog = y0 + vak;
+  });
+  const rest = namen.length - getoond.length, namenlijst = namen.length ? getoond.map((n, i) => `${i + 1} · ${n}`) : [];
+  if (rest > 0) namenlijst.push(vul(regels.teksten.meer, { n: String(rest) }));
+  for (const regel of [regels.teksten.tekening, ...namenlijst]) for (const deel of breek(regel, breed)) groep.append(teken("text", { x: 0, y: (hoog += 17), class: regel === regels.teksten.tekening ? "kk-grijs" : null }, deel));
+  return [groep, hoog + 10];
 }

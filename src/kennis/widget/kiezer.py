@@ -47,12 +47,6 @@ class Kiezer(Gereedschap):
         eigen = [{"naam": naam, **v} for naam, v in laad_voorbeelden(cls.naam).items() if "titel" in v]
         return {**opzet, "regels": cls.regels(), "voorbeelden": [*eigen, *opzet["voorbeelden"]]}
 
-    @classmethod
-    def voorbeeld(cls, naam: str = "gewoon") -> Kiezer:
-        """Geef het gereedschap met een bedacht voorbeeld erin."""
-        inhoud = laad_voorbeelden(cls.naam)[naam]
-        return cls(inhoud["secties"], **inhoud["keuzes"])
-
     def uitkomst(self) -> dict[str, Any]:
         """Geef de opties op volgorde, de redenen, hoe zeker het is, en wat het zou kantelen, als gewone data."""
         return kiezer.uitkomst(self.stand["secties"], self.regels(), self.stand["keuzes"])

@@ -22,7 +22,7 @@ class Paginamodel {
     this.waarden = { ...gegevens, herkomst: "voorbeeld" };
     this.luisteraars = new Map();
     this.naam = gegevens.opzet.regels.gereedschap;
-    this.gastheer = { deel: (secties) => this.deel(secties), neemOver: () => this.neemOver(), eigen: () => this.eigen(), wis: () => this.wis() };
+    this.gastheer = { deel: (secties) => this.deel(secties), neemOver: () => this.neemOver(), eigen: () => this.eigen(), wis: () => this.wis(), leen: (sectie) => leesDossier().secties[sectie] ?? [] };
   }
   get(naam) { return this.waarden[naam]; }
   set(naam, waarde) {
