@@ -226,7 +226,13 @@ def test_zonder_javascript_staan_figuur_en_tabel_er(site: str, nieuwe_pagina) ->
 
 
 def test_op_papier_staat_wat_de_lezer_invulde(matrix) -> None:
+    punt(matrix, "Menzis").focus()
+    matrix.keyboard.press("ArrowDown")
+    macht, _ = getallen(matrix, "Menzis")
+    matrix.wait_for_timeout(60)
     matrix.emulate_media(media="print")
+    rij = matrix.locator(f"{MATRIX} .kg-druk tr", has_text="Menzis")
+    assert rij.is_visible() and f"{macht:g}".replace(".", ",") in rij.inner_text()
     assert matrix.locator(f"{MATRIX} .kg-svg").is_visible()
     assert not matrix.locator(f"{MATRIX} .kg-balk").is_visible()
 

@@ -254,11 +254,19 @@ export default {
         maak("ol", { class: "kg-volgorde" }, uit.volgorde.map((v) => maak("li", {}, maak("strong", {}, v.naam), " ", v.reden, maak("ul", {}, v.anders.map((z) => maak("li", {}, z)))))));
     }
 
+    // Op papier staat de tabel er altijd bij, met wat de lezer invulde.
+    function druktabel(uit) {
+      const rij = (soort, cellen) => maak("tr", {}, cellen.map((cel) => maak(soort, {}, cel)));
+      const koppen = ["Naam", regels.y.titel, regels.x.titel, ...(regels.grootte ? [regels.grootte.titel] : []), "Vak"];
+      return maak("table", { class: "kg-druk" }, maak("caption", {}, `Alle ${regels.dingen}`), maak("thead", {}, rij("th", koppen)),
+        maak("tbody", {}, uit.punten.map((p) => rij("td", [p.naam, toon(p.y), toon(p.x), ...(regels.grootte ? [toon(p.grootte)] : []), p.titel]))));
+    }
+
     function tekenOnder(uit) {
       const voorbeeldig = stand.rijen(regels.sectie).some((r) => r.illustratief === "ja");
       ververs(onder, maatkeuze(), voorbeeldig && maak("p", { class: "kg-illustratieftekst" }, regels.teksten.illustratief),
         uit.meldingen.length ? maak("div", { class: "kg-letop" }, maak("h3", { class: "kg-kop" }, "Let op"), maak("ul", {}, uit.meldingen.map((m) => maak("li", {}, m)))) : null,
-        kaarten(uit), volgordevak(uit), lui("Invullen als tabel", "invultabel", uit), regels.scores && lui(regels.scores.titel, "scorevak", uit), regels.saldo && lui(regels.saldo.titel, "saldovak", uit), maak("p", { class: "kg-hint" }, regels.teksten.voorbehoud));
+        druktabel(uit), kaarten(uit), volgordevak(uit), lui("Invullen als tabel", "invultabel", uit), regels.scores && lui(regels.scores.titel, "scorevak", uit), regels.saldo && lui(regels.saldo.titel, "saldovak", uit), maak("p", { class: "kg-hint" }, regels.teksten.voorbehoud));
     }
 
     // -- bijhouden
