@@ -19,7 +19,7 @@ VERWIJZING = re.compile(r"(?:\]\(|href=\")(?:[^)\s\"]*)#((?:bron|begrip)-[^)\s\"
 BEELD = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 IMG = re.compile(r"<img\b[^>]*>", re.I)
 RICHTLIJN = re.compile(r"^\s*(`{3,}|:{3,})\{(image|figure|figuur|tabel|case)\}[ \t]*(\S*)[^\n]*\n(.*?)^\s*\1", re.M | re.S)
-CODE = re.compile(r"^(`{3,})(?!\{).*?^\1\s*$", re.M | re.S)
+HEK = re.compile(r"\s*(`{3,}|~{3,}|:{3,})\s*(.*)")
 # Attributen waarmee een bladzijde vanzelf iets ophaalt. Een gewone link (a href) doet dat pas na een klik.
 HAALT_OP = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src"), ("embed", "src"),
             ("object", "data"), ("link", "href"), ("input", "src"), ("video", "poster"), ("track", "src"), ("image", "href"), ("use", "href"),
@@ -178,9 +178,35 @@ def _delen(pad: Path, map_: Path) -> Iterator[tuple[str, str]]:
     if pad.suffix == ".ipynb":
         for nummer, cel in enumerate(_lees_notebook(pad).get("cells", []), start=1):
             if cel["cell_type"] == "markdown":
-                yield f"{naam}, cel {nummer}", CODE.sub("", _bron(cel))
+                yield f"{naam}, cel {nummer}", zonder_code(_bron(cel))
     else:
-        yield naam, CODE.sub("", pad.read_text(encoding="utf-8"))
+        yield naam, zonder_code(pad.read_text(encoding="utf-8"))
+
+
+def zonder_code(tekst: str) -> str:
+    """Laat codeblokken weg, want wat daarin staat is een voorbeeld. Een richtlijn (met een naam tussen accolades) blijft staan.
+
+    >>> zonder_code("a\\n```\\nb\\n```\\n```{tabel} c\\n```\\nd")
+    'a\\n```{tabel} c\\n```\\nd'
+    """
+    uit: list[str] = []
+    open_: list[str] = []  # de hekken die nog dicht moeten; een codeblok is altijd het laatste
+    in_code = False
+    for regel in tekst.splitlines():
+        hek = HEK.match(regel)
+        if hek and not hek[2] and open_ and hek[1].startswith(open_[-1]):
+            open_.pop()
+            if in_code:
+                in_code = False
+                continue
+        elif hek and not in_code and (hek[2].startswith("{") or hek[1][0] == ":"):
+            open_.append(hek[1])
+        elif hek and not in_code:
+            open_.append(hek[1])
+            in_code = True
+        if not in_code:
+            uit.append(regel)
+    return "\n".join(uit)
 
 
 def links(map_: Path) -> list[str]:

@@ -90,6 +90,7 @@ def _voer_een_uit(pad: Path, map_: Path, naam: str) -> bool:
             cel.outputs, cel.execution_count = [], None
     werker = NotebookClient(
         notebook, timeout=TIJD, kernel_name="python3", record_timing=False, store_widget_state=False,
+        extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(pad.parent)}},
     )  # fmt: skip
     try:

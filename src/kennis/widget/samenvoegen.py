@@ -18,7 +18,7 @@ import minify
 from kennis.cases import case, cases
 from kennis.dossier import als_rijen, sectie, sectienamen, zonder_leeg
 
-MAP = Path(__file__).parent
+MAP = Path(__file__).resolve().parent
 JS = "application/javascript"
 _INVOER = re.compile(r'^import\s+(?:(\{[^}]*\})|(\w+))\s+from\s+"(\.[^"]+)";\n', re.M)
 _UITVOER = re.compile(r"^export (?!default)", re.M)
