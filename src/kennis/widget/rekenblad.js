@@ -99,7 +99,7 @@ export default {
     function tekenMeldingen(uit) {
       const mist = uit.ontbreekt.map((m) => maak("li", {}, knop(m.naam, () => spring(m.rij), { class: "kg-knop kg-spring" }), " ", m.voorbeeld && maak("span", { class: "kg-merk" }, "voorbeeld"), ` ${m.mist.join(", ")}.`));
       ververs(meldvak, uit.illustratief && maak("p", { class: "kg-hint" }, teksten.illustratief),
-        uit.meldingen.length ? maak("div", { class: "kg-letop" }, maak("h4", { class: "kg-kop" }, "Let op"), maak("ul", {}, uit.meldingen.map((m) => maak("li", {}, m)))) : null,
+        uit.meldingen.length ? maak("div", { class: "kg-letop" }, maak("h3", { class: "kg-kop" }, "Let op"), maak("ul", {}, uit.meldingen.map((m) => maak("li", {}, m)))) : null,
         mist.length ? uitklap(`${teksten.ontbreekt} (${mist.length})`, false, maak("ul", {}, mist)) : rijen().length ? maak("p", {}, teksten.compleet) : null);
     }
 
@@ -113,7 +113,7 @@ export default {
         return regel;
       });
       return maak("details", { class: "kg-uitklap", "data-uitklap": `rij.${i}` },
-        maak("summary", { "data-sleutel": `rij.${i}` }, rij[ding], rij.indicator ? ` → ${rij.indicator}` : "", " ", merkje(rij), " ", mist && maak("span", { class: "kg-mist" }, mist.join(", "))),
+        maak("summary", { "data-sleutel": `rij.${i}` }, maak("span", {}, rij[ding], rij.indicator ? ` → ${rij.indicator}` : "", " ", merkje(rij), " ", mist && maak("span", { class: "kg-mist" }, mist.join(", ")))),
         velden, rij.bron && maak("p", { class: "kg-hint" }, `Bron: ${bronnen[rij.bron] ?? rij.bron}`), knop("Verwijder", () => haalWeg(i), { class: "kg-knop kg-weg", "aria-label": `Verwijder ${rij[ding]}` }));
     }
 
@@ -139,7 +139,7 @@ export default {
       const doelen = groep.dingen.map((d) => ({ woord: d.naam, groep: groep.sleutel, naam: d.naam }));
       const nieuw = { woord: `een nieuw ${ding}`, groep: groep.sleutel, naam: groep.titel };
       const aantal = groep.dingen.length;
-      return maak("section", { class: "kg-groepvak" }, maak("h4", { class: "kg-kop" }, groep.titel, maak("span", { class: "kg-tel" }, `${groep.sleutel} · ${aantal ? `${aantal} ${aantal === 1 ? ding : regels.dingen}` : `nog geen ${ding}`}`)),
+      return maak("section", { class: "kg-groepvak" }, maak("h3", { class: "kg-kop" }, groep.titel, maak("span", { class: "kg-tel" }, `${groep.sleutel} · ${aantal ? `${aantal} ${aantal === 1 ? ding : regels.dingen}` : `nog geen ${ding}`}`)),
         groep.rijen.map((i) => rijvak(i, uit.ontbreekt)), nieuwvak(groep), ideeenvak(`Ideeën voor indicatoren: ${groep.sleutel} (${ideeen.length})`, ideeen, [...doelen, nieuw]));
     }
 
@@ -153,8 +153,8 @@ export default {
     function tekenOnder(uit) {
       const elders = regels.ideeen.filter((i) => !regels.groepen.some((g) => g.idee === i.soort));
       const alle = uit.groepen.flatMap((g) => g.dingen.map((d) => ({ woord: `${g.sleutel}: ${d.naam}`, groep: g.sleutel, naam: d.naam })));
-      ververs(onder, maak("h4", { class: "kg-deelkop" }, "Vul het plan in"),
-        uit.los.length ? maak("section", { class: "kg-groepvak" }, maak("h4", { class: "kg-kop" }, `Nog geen ${groepeer}`), uit.los.map((i) => rijvak(i, uit.ontbreekt))) : null,
+      ververs(onder, maak("h3", { class: "kg-deelkop" }, "Vul het plan in"),
+        uit.los.length ? maak("section", { class: "kg-groepvak" }, maak("h3", { class: "kg-kop" }, `Nog geen ${groepeer}`), uit.los.map((i) => rijvak(i, uit.ontbreekt))) : null,
         uit.groepen.map((g) => groepvak(g, uit)), maak("div", { class: "kg-groepvak" }, ideeenvak(teksten.ideeen_anders, elders, alle),
           uitklap(teksten.openbaar, false, maak("ul", { class: "kg-ideeen" }, regels.openbaar.map((o) => maak("li", {}, maak("span", {}, maak("strong", {}, kaal(o.naam)), `: ${o.wat ?? ""}`, maak("small", {}, [o.let_op, `bron: ${noemBron(o)}`].filter(Boolean).join(" · ")))))))),
         tabelvak(uit), maak("p", { class: "kg-hint" }, teksten.voorbehoud));

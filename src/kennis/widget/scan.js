@@ -62,7 +62,7 @@ export default {
         velden.push(() => { tel.textContent = wie ? `${eigen.filter((s) => van(wie, s.sleutel)).length} van ${eigen.length}` : `${eigen.length} stelling${eigen.length === 1 ? "" : "en"}`; });
         return maak("details", { class: "kg-uitklap", "data-uitklap": g.titel }, maak("summary", {}, g.titel, tel), maak("p", { class: "kg-hint" }, g.uitleg), eigen.map((s) => maakStelling(s, wie, velden)));
       });
-      ververs(formulier, maak("h4", { class: "kg-deelkop" }, "Scoor de stellingen"),
+      ververs(formulier, maak("h3", { class: "kg-deelkop" }, "Scoor de stellingen"),
         maak("p", { class: "kg-hint" }, wie ? `Van 0 (${schaal.laag}) tot ${schaal.top} (${schaal.hoog}).` : "Vul eerst je naam of rol in. Daarna kun je scoren."), delen);
       return velden;
     }
@@ -147,7 +147,7 @@ export default {
 
     function tekenBoven(uit, deel) {
       const keuze = (naam, titel) => knop(titel, () => stand.zetKeuze("beeld", naam), { "aria-pressed": String(stand.keuze("beeld", "groep") === naam), "data-sleutel": `beeld.${naam}` });
-      ververs(bovenPlaat, maak("h4", { class: "kg-deelkop" }, "Waar staan jullie samen?"),
+      ververs(bovenPlaat, maak("h3", { class: "kg-deelkop" }, "Waar staan jullie samen?"),
         uit.illustratief && maak("p", { class: "kg-illustratieftekst" }, teksten.illustratief),
         uit.meldingen.length ? maak("div", { class: "kg-letop" }, uit.meldingen.map((m) => maak("p", {}, m))) : null,
         deel.groepen.some((g) => g.punten.length) ? null : maak("p", {}, teksten.geen_scores),
@@ -158,14 +158,14 @@ export default {
     function aandachtvak(deel) {
       const lijst = deel.aandacht.map((a) => maak("li", {}, maak("strong", {}, a.tekst), " ", maak("span", { class: "kg-merk" }, a.signaal), maak("br"), a.reden, maak("br"), maak("span", { class: "kg-hint" }, regels.stellingen.find((s) => s.sleutel === a.sleutel).uitleg)));
       const leeg = deel.gescoord || lijst.length ? teksten.aandacht_leeg : teksten.geen_scores;
-      return maak("section", {}, maak("h4", { class: "kg-deelkop" }, teksten.aandacht),
+      return maak("section", {}, maak("h3", { class: "kg-deelkop" }, teksten.aandacht),
         lijst.length ? maak("ol", { class: "kg-aandacht" }, lijst.slice(0, 5)) : maak("p", {}, leeg),
         lijst.length > 5 ? uitklap("Wat daarna komt", false, maak("ol", { class: "kg-aandacht", start: "6" }, lijst.slice(5))) : null,
         maak("p", { class: "kg-hint" }, teksten.aandacht_uitleg));
     }
 
     function pastvak(past) {
-      return past && maak("section", {}, maak("h4", { class: "kg-deelkop" }, teksten.past_titel), maak("p", {}, maak("strong", {}, past.zin)),
+      return past && maak("section", {}, maak("h3", { class: "kg-deelkop" }, teksten.past_titel), maak("p", {}, maak("strong", {}, past.zin)),
         maak("ul", {}, past.zinnen.map((z) => maak("li", {}, z))), maak("p", { class: "kg-hint" }, teksten.past_uitleg));
     }
 

@@ -71,14 +71,17 @@
       for (const naam of ["tabindex", "role", "aria-label"]) vak.removeAttribute(naam);
       return;
     }
-    const titel = vak.querySelector("caption .caption-text, caption");
     vak.tabIndex = 0;
     vak.setAttribute("role", "region");
-    const naam = vak.matches("pre") ? "Code, schuif opzij voor meer" : titel ? `Brede tabel: ${titel.textContent.replace(/#$/, "").trim()}` : "Brede tabel, schuif opzij voor meer";
+    // Met een nummer, want elke streek op een pagina hoort een eigen naam te hebben.
+    const titel = vak.querySelector("caption .caption-text, caption") ?? vak.closest("details")?.querySelector("summary");
+    const wat = `${vak.matches("pre") ? "Code" : "Brede tabel"} ${brede.indexOf(vak) + 1}`;
+    const naam = titel ? `${wat}: ${titel.textContent.replace(/#$/, "").trim()}` : `${wat}, schuif opzij voor meer`;
     vak.setAttribute("aria-label", naam);
   }
+  const brede = [...vind(".kb-rol, .kb-artikel pre")];
   const kijker = new ResizeObserver((vakken) => vakken.forEach((v) => rolbaar(v.target)));
-  vind(".kb-rol, .kb-artikel pre").forEach((vak) => kijker.observe(vak));
+  brede.forEach((vak) => kijker.observe(vak));
 
   // Eén soort blok tonen
   const filter = document.querySelector(".kb-filter");
