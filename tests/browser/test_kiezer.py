@@ -224,8 +224,9 @@ def test_past_op_320_breed_met_ruime_raakvlakken(naam: str, open_) -> None:
         pagina = open_(f"{naam}.{voorbeeld}", viewport={"width": 320, "height": 700})
         assert pagina.evaluate("document.documentElement.scrollWidth") <= 320, voorbeeld
         klein = pagina.evaluate(
-            "[...document.querySelectorAll('.kg-plek :is(button, summary, select, textarea, label)')].filter((e) => e.checkVisibility()).map((e) => [e.textContent, e.getBoundingClientRect()])"
-            ".filter(([, r]) => r.width && r.height && (r.width < 24 || r.height < 24)).map(([t, r]) => `${t} ${r.width}x${r.height}`)"
+            """() => [...document.querySelectorAll('.kg-plek :is(button, summary, select, textarea, label)')]
+                .filter((e) => e.checkVisibility()).map((e) => [e.textContent, e.getBoundingClientRect()])
+                .filter(([, r]) => r.width && r.height && (r.width < 24 || r.height < 24)).map(([t, r]) => `${t} ${r.width}x${r.height}`)"""
         )
         assert not klein, klein
 

@@ -94,7 +94,12 @@ def test_alles_valt_af_en_dan_staat_er_wie_er_bij_loslaten_voorgaat() -> None:
     regels = maak({"a": {"p": "-", "q": "+"}, "b": {"p": "+", "q": "-"}})
     uit = antwoord(regels, {"vraag": "p", "antwoord": "wel", "eis": "ja"}, {"vraag": "q", "antwoord": "zeer", "eis": "ja"})
     assert uit["kop"] == [] and uit["zekerheid"]["soort"] == "geen"
-    assert {(k["soort"], k["vraag"]): k["wordt"] for k in uit["kanteling"]} == {("eis", "p"): ["a"], ("niet", "p"): ["a"], ("eis", "q"): ["b"], ("niet", "q"): ["b"]}
+    assert {(k["soort"], k["vraag"]): k["wordt"] for k in uit["kanteling"]} == {
+        ("eis", "p"): ["a"],
+        ("niet", "p"): ["a"],
+        ("eis", "q"): ["b"],
+        ("niet", "q"): ["b"],
+    }
 
 
 def test_niets_telt_mee() -> None:

@@ -50,7 +50,18 @@ def _teken_balk(as_: Any, y: float, optie: Mapping[str, Any], totaal: float, reg
     if totaal:
         van, tot = (lang * optie[kant] / totaal for kant in ("laag", "hoog"))
         if tot > van:
-            as_.add_patch(Rectangle((0.02 + van, top), tot - van, dik, facecolor="none", edgecolor=kleur, hatch=None if af else "////", linestyle=":" if af else "-", linewidth=1.2))
+            as_.add_patch(
+                Rectangle(
+                    (0.02 + van, top),
+                    tot - van,
+                    dik,
+                    facecolor="none",
+                    edgecolor=kleur,
+                    hatch=None if af else "////",
+                    linestyle=":" if af else "-",
+                    linewidth=1.2,
+                )
+            )
         if van:
             as_.add_patch(Rectangle((0.02, top), van, dik, facecolor=kleur, edgecolor=kleur, linewidth=1.2))
     bereik = toon(optie["laag"]) if optie["laag"] == optie["hoog"] else f"{toon(optie['laag'])} tot {toon(optie['hoog'])}"
