@@ -45,7 +45,7 @@ export default {
     function neemOver(idee, { groep, naam }) {
       const gevuld = { indicator: idee.indicator, instrument: regels.zonder_instrument.includes(idee.gegevensbron) ? null : idee.instrument ?? null, gegevensbron: regels.zonder_instrument.includes(idee.gegevensbron) ? null : idee.gegevensbron, bron: noemBron(idee) };
       const i = rijen().findIndex((rij) => tekst(rij[groepeer]) === groep && tekst(rij[ding]) === naam && !tekst(rij.indicator));
-      if (i >= 0) { openen = i; wijzig(i, gevuld); } else voegToe({ [groepeer]: groep, [ding]: naam, ...gevuld });
+      if (i >= 0) { openen = i; wijzig(i, { ...gevuld, bron: [rijen()[i].bron, gevuld.bron].filter(Boolean).join("; ") }); } else voegToe({ [groepeer]: groep, [ding]: naam, ...gevuld });
       kader.zeg(`Overgenomen bij '${naam}'. Vul aan wie meet en wanneer.`);
     }
     const noemBron = (iets) => iets.bron.split(",").map((s) => bronnen[s.trim()]).join("; ") + (iets.vindplaats ? `, ${iets.vindplaats}` : "");
