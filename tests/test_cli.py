@@ -265,7 +265,7 @@ def test_de_melding_van_een_mislukte_bouw(boek: Path) -> None:
         "build finished with problems",
     ]
     tekst = bouw._waarom(boek, regels, boek / "_build" / "bouw.log")
-    assert tekst.startswith("Het boek is niet gebouwd: 1 waarschuwingen of fouten.")
+    assert tekst.startswith("Het boek is niet gebouwd: 1 waarschuwing of fout.")
     assert "'weg'\n  vervolg\n" in tekst and "bouw.log" in tekst and "looking" not in tekst
 
 

@@ -182,7 +182,8 @@ def _waarom(map_: Path, regels: list[str], log: Path) -> str:
                 vervolg.append(erbij)
             klachten.append("\n".join([regel, *vervolg]))
     klachten = list(dict.fromkeys(klachten)) or regels[-25:]
-    uit = [f"Het boek is niet gebouwd: {len(klachten)} waarschuwingen of fouten. Dit zegt Sphinx:", *klachten]
+    aantal = "1 waarschuwing of fout" if len(klachten) == 1 else f"{len(klachten)} waarschuwingen of fouten"
+    uit = [f"Het boek is niet gebouwd: {aantal}. Dit zegt Sphinx:", *klachten]
     for verslag in sorted((site(map_) / "reports").rglob("*.err.log")):
         inhoud = KLEUR.sub("", verslag.read_text(encoding="utf-8", errors="replace")).strip().splitlines()
         uit += ["", f"Het notebook {verslag.name.removesuffix('.err.log')} liep vast. Het einde van het verslag:", *inhoud[-12:]]
