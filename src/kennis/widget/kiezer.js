@@ -194,7 +194,7 @@ export default {
         ververs(uitleg, maak("ul", { class: "kk-opties" }, blijft.map(ding)));
         return ververs(onder, lijst(), ["punten", ...regels.tips, "voorbehoud"].map((naam) => maak("p", { class: "kg-hint" }, teksten[naam])));
       }
-      ververs(zeker, maak("p", { class: `kg-advies kk-${uit.zekerheid.soort}` }, uit.zekerheid.zin), uit.streng && maak("p", { class: "kg-hint" }, uit.streng.zin));
+      ververs(zeker, maak("p", { class: `kg-advies kk-is-${uit.zekerheid.soort}` }, uit.zekerheid.zin), uit.streng && maak("p", { class: "kg-hint" }, uit.streng.zin));
       ververs(voor, uit.meldingen.length ? maak("ul", { class: "kk-letop" }, uit.meldingen.map((m) => maak("li", {}, m))) : null);
       ververs(uitleg,
         maak("p", { class: "kg-hint" }, teksten.vast),
