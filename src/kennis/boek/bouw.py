@@ -28,7 +28,7 @@ KLEUR = re.compile(r"\x1b\[[0-9;]*m")
 FASEN = (
     ("reading sources", "Bladzijden lezen en notebooks uitvoeren"),
     ("preparing documents", "Bladzijden schrijven"),
-    ("copying static", "Bestanden erbij zetten en de zoekindex maken"),
+    ("generating indices", "De zoekindex maken en afronden"),
 )
 
 
