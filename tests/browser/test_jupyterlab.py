@@ -33,13 +33,17 @@ def _notebook() -> nbformat.NotebookNode:
 @pytest.fixture
 def jupyterlab(tmp_path: Path, vrije_poort: int):
     nbformat.write(_notebook(), tmp_path / "proef.ipynb")
-    omgeving = {**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path / ".config"), "JUPYTER_DATA_DIR": str(tmp_path / ".data"), "IPYTHONDIR": str(tmp_path / ".ipython")}
+    eigen = {"JUPYTER_CONFIG_DIR": ".config", "JUPYTER_DATA_DIR": ".data", "IPYTHONDIR": ".ipython"}
+    omgeving = os.environ | {naam: str(tmp_path / map_) for naam, map_ in eigen.items()}
     omgeving.pop("KENNIS_BOEK", None)
     programma = Path(sys.executable).with_name("jupyter-lab")
     assert shutil.which(programma), "jupyter-lab staat niet naast deze Python"
-    opdracht = [str(programma), "--no-browser", "--allow-root", f"--port={vrije_poort}", "--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True", "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", f"--ServerApp.root_dir={tmp_path}"]
+    opties = [
+        "--no-browser", "--allow-root", f"--port={vrije_poort}", "--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True",
+        "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", f"--ServerApp.root_dir={tmp_path}",
+    ]  # fmt: skip
     with open(tmp_path / "log", "w", encoding="utf-8") as log:
-        server = subprocess.Popen(opdracht, env=omgeving, stdout=log, stderr=log)
+        server = subprocess.Popen([str(programma), *opties], env=omgeving, stdout=log, stderr=log)
     adres = f"http://127.0.0.1:{vrije_poort}"
     try:
         for _ in range(240):

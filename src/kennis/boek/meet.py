@@ -27,12 +27,23 @@ HERHALINGEN = 7
 # Legt vast hoe lang het duurt van een gebeurtenis tot het beeld ervan op het scherm staat, en hoeveel er verschuift.
 METER = """
 window.meting = { traag: [], schuif: 0 };
-new PerformanceObserver((lijst) => { for (const e of lijst.getEntries()) if (!e.hadRecentInput) window.meting.schuif += e.value; }).observe({ type: "layout-shift", buffered: true });
+new PerformanceObserver((lijst) => {
+  for (const e of lijst.getEntries()) if (!e.hadRecentInput) window.meting.schuif += e.value;
+}).observe({ type: "layout-shift", buffered: true });
 for (const soort of ["pointermove", "keydown"]) addEventListener(soort, (e) => {
   const begin = e.timeStamp;
-  requestAnimationFrame(() => { const kanaal = new MessageChannel(); kanaal.port1.onmessage = () => window.meting.traag.push(performance.now() - begin); kanaal.port2.postMessage(0); });
+  requestAnimationFrame(() => {
+    const kanaal = new MessageChannel();
+    kanaal.port1.onmessage = () => window.meting.traag.push(performance.now() - begin);
+    kanaal.port2.postMessage(0);
+  });
 }, true);
 """
+# Wanneer de pagina bruikbaar is: het gereedschap staat er, of (zonder gereedschap) de tekst.
+GEREED = """() => {
+  const [klaar] = performance.getEntriesByName('kennis-gereed').slice(-1);
+  return klaar ? klaar.startTime : performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd;
+}"""
 
 
 def gewicht(bestanden: Iterable[Path]) -> int:
@@ -53,7 +64,7 @@ def bekijk(browser: Any, adres: str, pagina: str, **venster: Any) -> dict[str, A
     uit = {
         "bestanden": [SITE / url.removeprefix(f"{adres}/").split("?")[0].split("#")[0] for url in gevraagd if url.startswith(adres)],
         "aanvragen": len(gevraagd),
-        "gereed": blad.evaluate("(performance.getEntriesByName('kennis-gereed').at(-1) ?? performance.getEntriesByType('navigation')[0]).startTime || performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"),
+        "gereed": blad.evaluate(GEREED),
         "schuif": blad.evaluate("window.meting.schuif"),
     }
     context.close()
@@ -115,7 +126,8 @@ def meet_pagina(adres: str) -> list[tuple[str, str, str]]:
         ("Verschuiving bij 1280 en 360 px, hoogste", f"{max(t['schuif'] for t in tool):.3f} en {max(t['schuif'] for t in tool_smal):.3f}", "onder 0,05"),
     ]
     for naam, kop in (("sleep", "Slepen"), ("toets", "Pijltje")):
-        rijen.append((f"{kop}, tot het beeld er staat, p50 en p95 (ms)", f"{percentiel(stappen[naam], 0.5):.0f} en {percentiel(stappen[naam], 0.95):.0f}", "p95 onder 50" if naam == "sleep" else ""))
+        gemeten = f"{percentiel(stappen[naam], 0.5):.0f} en {percentiel(stappen[naam], 0.95):.0f}"
+        rijen.append((f"{kop}, tot het beeld er staat, p50 en p95 (ms)", gemeten, "p95 onder 50" if naam == "sleep" else ""))
     return rijen
 
 
@@ -131,10 +143,11 @@ def gereedschapsgewicht() -> list[tuple[str, str, str]]:
         if 'class="kg-plek"' not in bron:
             continue
         for plek in BeautifulSoup(bron, "html.parser").select(".kg-plek"):
-            eigen = [p for p in (SITE / "_static").glob(f"kennis-{plek['data-soort']}.*")]
+            eigen = list((SITE / "_static").glob(f"kennis-{plek['data-soort']}.*"))
             gegevens = len(gzip.compress(re.sub(r"\s+$", "", plek.script.string).encode("utf-8"), 6))
             beeld = len(gzip.compress(str(plek.select_one(".kg-vast")).encode("utf-8"), 6))
-            rijen.append((f"{plek['data-gereedschap']}: script, opmaak en gegevens; apart het vaste beeld (kB na gzip)", f"{(gewicht(eigen) + gegevens) / 1000:.1f}; {beeld / 1000:.1f}", "hoogstens 15"))
+            naam = f"{plek['data-gereedschap']}: script, opmaak en gegevens; apart het vaste beeld (kB na gzip)"
+            rijen.append((naam, f"{(gewicht(eigen) + gegevens) / 1000:.1f}; {beeld / 1000:.1f}", "hoogstens 15"))
     return rijen
 
 

@@ -122,8 +122,6 @@ def stijl(soort: str) -> str:
 
 def bestandsnaam(soort: str, einde: str) -> str:
     """Geef de naam op de site, met een vingerafdruk zodat een browser nooit een oude versie houdt."""
-    if einde == "css":
-        inhoud = stijl(soort)
-    else:
-        inhoud = laterscript(soort.removesuffix("-later")) if soort.endswith("-later") else script(soort)
+    maak = stijl if einde == "css" else laterscript if soort.endswith("-later") else script
+    inhoud = maak(soort.removesuffix("-later"))
     return f"kennis-{soort}.{hashlib.sha256(inhoud.encode('utf-8')).hexdigest()[:10]}.{einde}"
