@@ -121,9 +121,20 @@ def _slaagt(wat: str, doe: Callable[[], int]) -> bool:
 def lab(keuzes: argparse.Namespace) -> int:
     """Open JupyterLab in de map met hoofdstukken."""
     map_ = wortel()
+    _zonder_nieuws()
     zeg("JupyterLab opent in je browser. Stoppen: Ctrl+C.")
     # Hier juist wel levende gereedschappen.
     return draai([sys.executable, "-m", "jupyterlab", str(map_ / "book"), *keuzes.meer], map_, {"KENNIS_BOEK": ""})
+
+
+def _zonder_nieuws() -> None:
+    """Zet nieuws en het zoeken naar updates uit in onze eigen omgeving: er gaat niets naar buiten, en er is geen vraag in het Engels."""
+    if sys.prefix == sys.base_prefix:
+        return
+    pad = Path(sys.prefix) / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    if not pad.exists():
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        pad.write_text('{"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}\n', encoding="utf-8")
 
 
 def voer_uit(keuzes: argparse.Namespace) -> int:
