@@ -114,4 +114,4 @@ def test_een_gewijzigde_regel_valt_op_in_het_notebook(boek: Path) -> None:
     regels.write_text(json.dumps(inhoud, ensure_ascii=False), encoding="utf-8")
     code, tekst = nbval(boek)
     assert code == 1, "een gewijzigd advies bleef onopgemerkt"
-    assert "Bel hen eerst." in tekst
+    assert "planvorming.ipynb::Cell" in tekst
