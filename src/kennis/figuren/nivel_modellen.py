@@ -89,7 +89,7 @@ def _telstaven(tabel: pd.DataFrame, totaal: int, kleur: str) -> Figure:
 def toepasbaarheid() -> Plaat:
     """Alle oordelen over de modellen, in een rustig raster."""
     tabel = tabellen.laad("nivel_toepasbaarheid")
-    rijen = dict(tabel.groupby("rij", sort=False))
+    rijen = dict(iter(tabel.groupby("rij", sort=False)))
     plussen = {rij: (deel["oordeel"] == "+").sum() for rij, deel in rijen.items()}
     minnen = {rij: (deel["oordeel"] == "-").sum() for rij, deel in rijen.items()}
     volgorde = sorted(rijen, key=lambda rij: (-plussen[rij], minnen[rij]))
