@@ -93,10 +93,20 @@ def bronlinks(sleutels: Any, document: str) -> list[nodes.Node]:
 
 
 class Tabel(SphinxDirective):
-    """Toon een kennistabel: `:::{tabel} naam`, met zo nodig kolommen, waar en titel."""
+    """Toon een kennistabel: `:::{tabel} naam`, met zo nodig kolommen, waar en titel.
+
+    Met `:ingeklapt:` staat alleen de titel er, en klapt de lezer de tabel zelf open. Met `:woorden: + = kan goed; - = lastig`
+    staan er woorden in plaats van tekens.
+    """
 
     required_arguments = 1
-    option_spec = {"kolommen": directives.unchanged, "waar": directives.unchanged, "titel": directives.unchanged}
+    option_spec = {
+        "kolommen": directives.unchanged,
+        "waar": directives.unchanged,
+        "titel": directives.unchanged,
+        "woorden": directives.unchanged,
+        "ingeklapt": directives.flag,
+    }
 
     def run(self) -> list[nodes.Node]:
         naam = self.arguments[0]
@@ -113,8 +123,11 @@ class Tabel(SphinxDirective):
             raise self.error(f"de tabel '{naam}' heeft geen kolom {', '.join(onbekend)}")
         koppen = [_kop(beschrijving.kolommen[s]) for s in sleutels]
         titel = self.options.get("titel", beschrijving.titel)
-        tabel = maak_tabel(koppen, rijen[sleutels].itertuples(index=False), self.env.docname, titel)
-        return [tabel, *self._bron(rijen)]
+        woorden = lees_woorden(self.options.get("woorden", ""))
+        cellen = [[woorden.get(cel, cel) for cel in rij] for rij in rijen[sleutels].itertuples(index=False)]
+        if "ingeklapt" not in self.options:
+            return [maak_tabel(koppen, cellen, self.env.docname, titel), *self._bron(rijen)]
+        return inklap(titel, [maak_tabel(koppen, cellen, self.env.docname), *self._bron(rijen)])
 
     def _bron(self, rijen: pd.DataFrame) -> list[nodes.Node]:
         if "bron" not in rijen or "bron" in self.options.get("kolommen", ""):
@@ -126,11 +139,27 @@ class Tabel(SphinxDirective):
             if nummer:
                 regel += nodes.Text("; ")
             regel += bronlinks(sleutels, self.env.docname)
-            plaatsen = list(dict.fromkeys(p for p in groep.get("vindplaats", []) if p))
+            plaatsen = list(dict.fromkeys(deel.strip() for p in groep.get("vindplaats", []) for deel in p.split(";") if deel.strip()))
             if plaatsen:
                 regel += nodes.Text(", " + "; ".join(plaatsen))
         regel += nodes.Text(".")
         return [regel]
+
+
+def lees_woorden(tekst: str) -> dict[Any, str]:
+    """Lees wat er in plaats van een teken komt te staan.
+
+    >>> lees_woorden("+ = + kan goed; - = lastig")
+    {'+': '+ kan goed', '-': 'lastig'}
+    """
+    paren = [deel.partition("=") for deel in tekst.split(";") if deel.strip()]
+    return {teken.strip(): woorden.strip() for teken, _, woorden in paren}
+
+
+def inklap(titel: str, knopen: Sequence[nodes.Node], klasse: str = "kb-inklap") -> list[nodes.Node]:
+    """Zet knopen achter een titel die de lezer openklapt."""
+    opening = f'<details class="{klasse}"><summary>{html.escape(titel)}</summary>'
+    return [nodes.raw("", opening, format="html"), *knopen, nodes.raw("", "</details>", format="html")]
 
 
 def kies(rijen: pd.DataFrame, waar: str) -> pd.DataFrame:
@@ -156,9 +185,10 @@ class Figuur(SphinxDirective):
         figuur = nodes.figure(classes=["kb-figuur"])
         figuur += nodes.raw("", figuur_html(plaat), format="html")
         titel = self.options.get("titel", plaat.titel)
-        bijschrift = nodes.caption("", "", nodes.Text(titel + " "))
+        bijschrift = nodes.caption("", "", nodes.Text(met_punt(titel) + " "))
         if plaat.bron:
-            bijschrift += nodes.inline("", "", nodes.Text("Bron: "), *tekst_met_links(plaat.bron, self.env.docname), classes=["kb-figuurbron"])
+            bron = tekst_met_links(met_punt(zonder_haken(plaat.bron)), self.env.docname)
+            bijschrift += nodes.inline("", "", nodes.Text("Bron: "), *bron, classes=["kb-figuurbron"])
         figuur += bijschrift
         achter = nodes.container(classes=["kb-achter"])
         achter += nodes.raw("", "<details><summary>De cijfers als tabel</summary>", format="html")
@@ -166,6 +196,29 @@ class Figuur(SphinxDirective):
         achter += maak_tabel(koppen, plaat.tabel.itertuples(index=False), self.env.docname)
         achter += nodes.raw("", "</details>", format="html")
         return [figuur, achter]
+
+
+def met_punt(zin: str) -> str:
+    """Sluit een zin af met een punt, als er nog geen leesteken staat.
+
+    >>> met_punt("Wie betaalt"), met_punt("Wie betaalt?")
+    ('Wie betaalt.', 'Wie betaalt?')
+    """
+    return zin if zin.endswith((".", "?", "!")) else f"{zin}."
+
+
+def zonder_haken(bron: str) -> str:
+    """Haal de haken weg waarmee een bron begint en die daarbij hoort; "Bron:" staat er al voor.
+
+    >>> zonder_haken("([RIVM](#bron-rivm), p. 15). De lijn is van ons")
+    '[RIVM](#bron-rivm), p. 15. De lijn is van ons'
+    """
+    diepte = 0
+    for plek, letter in enumerate(bron if bron.startswith("(") else ""):
+        diepte += {"(": 1, ")": -1}.get(letter, 0)
+        if not diepte:
+            return bron[1:plek] + bron[plek + 1 :]
+    return bron
 
 
 def figuur_html(plaat: figuren.Plaat) -> str:
@@ -258,23 +311,40 @@ class Case(SphinxDirective):
         knopen: list[nodes.Node] = [nodes.paragraph("", dossier.samenvatting)]
         if dossier.illustratief:
             knopen.append(nodes.note("", nodes.paragraph("", f"Illustratief: {dossier.illustratief}")))
-        for sectienaam in sorted(dossier.secties, key=lambda naam: naam != "feiten"):
+        if "feiten" in dossier.secties:
+            knopen.append(self._feiten(dossier))
+        for sectienaam in [naam for naam in dossier.secties if naam != "feiten"]:
             knopen += self._sectie(sectienaam, dossier.secties[sectienaam])
         return [*knopen, self._bron(dossier)]
 
+    def _feiten(self, dossier: Any) -> nodes.table:
+        """Zet de feiten per onderwerp bij elkaar, elk met zijn vindplaats erachter."""
+        eerste = dossier.bronnen[0]["sleutel"] if dossier.bronnen else ""
+        tabel = maak_tabel(["Onderwerp", sectie("feiten").kolommen["feit"].kop], [], self.env.docname, sectie("feiten").titel)
+        (romp,) = tabel.findall(nodes.tbody)
+        for onderwerp, groep in dossier.secties["feiten"].groupby("soort", sort=False):
+            feiten = [nodes.list_item("", nodes.paragraph("", "", *self._feit(feit, eerste))) for feit in groep.to_dict("records")]
+            cel = nodes.entry("", nodes.paragraph("", onderwerp))
+            romp += nodes.row("", cel, nodes.entry("", nodes.bullet_list("", *feiten, classes=["kb-feiten"])))
+        return tabel
+
+    def _feit(self, feit: dict[str, Any], eerste: str) -> list[nodes.Node]:
+        """Geef een feit met zijn vindplaats; de bron staat erbij als het niet de eerste van de case is."""
+        bron = [] if feit["bron"] == eerste else bronlinks(feit["bron"], self.env.docname)
+        plaats = [] if leeg(feit["vindplaats"]) else [nodes.Text(feit["vindplaats"])]
+        tussen = [nodes.Text(", ")] if bron and plaats else []
+        waar = nodes.inline("", "", nodes.Text(" ("), *bron, *tussen, *plaats, nodes.Text(")"), classes=["kb-vindplaats"])
+        return [*tekst_met_links(feit["feit"], self.env.docname), *([waar] if bron or plaats else [])]
+
     def _sectie(self, naam: str, rijen: pd.DataFrame) -> list[nodes.Node]:
-        """De feiten staan open; wat een gereedschap toont, staat ingeklapt en zonder lege kolommen."""
+        """Wat een gereedschap toont, staat ingeklapt en zonder lege kolommen."""
         kolommen = [k for k in sectie(naam).kolommen.lijst if k.sleutel not in ("bron", "illustratief") and not rijen[k.sleutel].map(leeg).all()]
         inhoud = [[*rij] for rij in rijen[[k.sleutel for k in kolommen]].itertuples(index=False)]
         if "illustratief" in rijen and (rijen["illustratief"] == "ja").any():
             kolommen = [*kolommen, sectie(naam).kolommen["illustratief"]]
             inhoud = [[*rij, waarde] for rij, waarde in zip(inhoud, rijen["illustratief"], strict=True)]
-        titel = sectie(naam).titel
-        if naam == "feiten":
-            return [maak_tabel([k.kop for k in kolommen], inhoud, self.env.docname, titel)]
-        opening = f'<details class="kb-achter"><summary>{html.escape(titel)} ({len(rijen)})</summary>'
-        tabel = maak_tabel([k.kop for k in kolommen], inhoud, self.env.docname)
-        return [nodes.raw("", opening, format="html"), tabel, nodes.raw("", "</details>", format="html")]
+        titel = f"{sectie(naam).titel} ({len(rijen)})"
+        return inklap(titel, [maak_tabel([k.kop for k in kolommen], inhoud, self.env.docname)], "kb-achter")
 
     def _bron(self, dossier: Any) -> nodes.Node:
         regel = nodes.paragraph("", "Bron: ", classes=["kb-tabelbron"])
