@@ -46,7 +46,7 @@ def geldstroom_kassier() -> Plaat:
     budget = tabellen.laad("nivel_kassierbudget")
     wat = dict(zip(zip(stromen["van"], stromen["naar"], strict=True), stromen["wat"], strict=True))
     with stijl():
-        figuur = Figure(figsize=(5.2, 7.4), layout="constrained")
+        figuur = Figure(figsize=(4.6, 7.4), layout="constrained")
         boven, onder = figuur.subplots(2, 1, height_ratios=[4.6, 1])
         _teken_stromen(boven, wat)
         _teken_budget(onder, budget)
@@ -105,7 +105,7 @@ def samen_indiceren() -> Plaat:
     """De wachttijd voor en na, en de opbrengst per euro, van Samen indiceren."""
     tabel = tabellen.laad("nivel_businesscase")
     with stijl():
-        figuur = Figure(figsize=(5.2, 4.4), layout="constrained")
+        figuur = Figure(figsize=(4.6, 4.4), layout="constrained")
         figuur.get_layout_engine().set(h_pad=0.12)
         labels = {"wachttijd": ("Eerst", "Daarna"), "sroi": ("Inleg", "Opbrengst")}
         for as_, rij in zip(figuur.subplots(len(tabel), 1), tabel.itertuples(), strict=True):

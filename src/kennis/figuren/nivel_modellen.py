@@ -137,7 +137,7 @@ def _koppen(as_: Axes, criteria: pd.DataFrame, links: float, kolom: float) -> No
         as_.text((van + tot) / 2, 0.16, tekst, fontsize=10, ha="center", va="center", color=PALET["inkt-zacht"])
         as_.plot([van + 0.05, tot - 0.05], [0.32, 0.32], color=PALET["inkt-zacht"], linewidth=1)
     for k, sleutel in enumerate(criteria["sleutel"]):
-        as_.text(links + (k + 0.5) * kolom, 0.62, KORT[sleutel], fontsize=9.5, ha="center", va="center", linespacing=1.15)
+        as_.text(links + (k + 0.5) * kolom, 0.62, KORT[sleutel], fontsize=10, ha="center", va="center", linespacing=1.15)
 
 
 def _teken(as_: Axes, x: float, y: float, oordeel: str) -> None:

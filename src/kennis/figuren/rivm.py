@@ -13,7 +13,7 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from kennis.figuren import PALET, Plaat, stijl
 from kennis.tabellen import laad
 
-BREEDTE = 5.2
+BREEDTE = 4.5
 BRON_VRAGENLIJST = "([RIVM](#bron-rivm), 'Doelen en doelgroepen', p. 14)"
 # Hoe een lijst van de vragenlijst boven de staven heet.
 LIJSTEN = {
@@ -64,12 +64,12 @@ def _lijsten(tabel: pd.DataFrame, naam: str, lijsten: list[str]) -> Figure:
     groepen = [tabel[tabel["lijst"] == lijst] for lijst in lijsten]
     with stijl():
         rijen = [len(groep) for groep in groepen]
-        figuur = Figure(figsize=(BREEDTE, 0.54 * sum(rijen) + 0.5 * len(rijen)), layout="constrained")
+        figuur = Figure(figsize=(BREEDTE, 0.54 * sum(rijen) + 0.6 * len(rijen)), layout="constrained")
         figuur.get_layout_engine().set(hspace=0.06)
         assen = figuur.subplots(len(groepen), 1, height_ratios=rijen)
         for as_, lijst, groep, kleur in zip(assen, lijsten, groepen, ("petrol", "oker"), strict=True):
             _staven_met_naam(as_, groep[naam], groep["percentage"], PALET[kleur])
-            as_.set_title(LIJSTEN[lijst], loc="left", fontsize=10.5, fontweight="bold", pad=8)
+            as_.set_title(_omslaan(LIJSTEN[lijst], 38), loc="left", fontsize=10.5, fontweight="bold", pad=8)
     return figuur
 
 
@@ -78,8 +78,8 @@ def _staven_met_naam(as_: Axes, namen: pd.Series, waarden: pd.Series, kleur: str
         as_.barh(plek + 0.24, 100, height=0.34, color=PALET["vlak"])
         as_.barh(plek + 0.24, getal, height=0.34, color=kleur)
         as_.text(0, plek - 0.02, tekst, va="bottom", fontsize=10)
-        as_.text(101, plek + 0.24, f"{getal:g} %".replace(".", ","), va="center", fontsize=10, fontweight="bold")
-    as_.set_xlim(0, 119)
+        as_.text(102, plek + 0.24, f"{getal:g} %".replace(".", ","), va="center", fontsize=10, fontweight="bold")
+    as_.set_xlim(0, 122)
     as_.set_ylim(len(namen) - 0.45, -0.5)
     as_.set_axis_off()
 
@@ -89,21 +89,22 @@ def quintuple_aim() -> Plaat:
     tabel = laad("rivm_aims")
     kleuren = {"Triple Aim": "petrol", "Quadruple Aim": "steen", "Quintuple Aim": "blauw"}
     with stijl():
-        figuur, as_ = _vlak(BREEDTE, 5.1)
-        midden_x, midden_y = BREEDTE / 2, 2.05
+        figuur, as_ = _vlak(BREEDTE, 5.7)
+        midden_x, midden_y = BREEDTE / 2, 2.2
         plekken = [
-            (midden_x + 1.78 * math.sin(2 * math.pi * i / 5), midden_y + 1.8 * math.cos(2 * math.pi * i / 5)) for i in range(5)
+            (midden_x + 1.5 * math.sin(2 * math.pi * i / 5), midden_y + 2.0 * math.cos(2 * math.pi * i / 5)) for i in range(5)
         ]
         for i, van in enumerate(plekken):
             for naar in plekken[i + 1 :]:
                 as_.plot(*zip(van, naar, strict=True), color=PALET["lijn"], lw=1.6, zorder=1)
         for (x, y), (_, rij) in zip(plekken, tabel.iterrows(), strict=True):
-            _kader(as_, x, y, 1.52, 0.9, f"{rij['nummer']}\n" + _omslaan(rij["doel"], 19), kleuren[rij["sinds"]], grootte=9.5)
+            _kader(as_, x, y, 1.52, 0.95, f"{rij['nummer']}\n" + _omslaan(rij["doel"], 18), kleuren[rij["sinds"]], grootte=9.8)
         _kader(as_, midden_x, midden_y - 0.08, 0.92, 0.4, "balans", "inkt", grootte=10)
         for i, (naam, kleur) in enumerate(kleuren.items()):
             uitleg = ("doel 1 tot en met 3", "met doel 4 erbij", "met doel 5 erbij")[i]
-            as_.text(0.08 + 1.75 * i, 4.95, naam, color=PALET[kleur], fontsize=10, fontweight="bold", va="center")
-            as_.text(0.08 + 1.75 * i, 4.74, uitleg, color=PALET["inkt-zacht"], fontsize=9, va="center")
+            y = 5.58 - 0.22 * i
+            as_.text(0.08, y, naam, color=PALET[kleur], fontsize=10.5, fontweight="bold", va="center")
+            as_.text(1.6, y, uitleg, color=PALET["inkt-zacht"], fontsize=10.5, va="center")
     return Plaat(
         figuur=figuur,
         titel="Van Triple naar Quintuple Aim: vijf doelen die elkaar raken",
@@ -127,15 +128,15 @@ def fasen() -> Plaat:
         for i, rij in tabel.iterrows():
             y = boven - 0.5 - stap * i
             tekst = f"Fase {rij['nummer']}: {rij['fase'].lower()}"
-            _kader(as_, BREEDTE / 2, y, 4.6, hoog, "", kleuren[i])
+            _kader(as_, BREEDTE / 2, y, 4.36, hoog, "", kleuren[i])
             as_.text(BREEDTE / 2, y + 0.28, tekst, ha="center", va="center", fontsize=11, fontweight="bold")
-            as_.text(BREEDTE / 2, y - 0.13, _omslaan(rij["uitleg"], 46), ha="center", va="center", fontsize=9.5)
+            as_.text(BREEDTE / 2, y - 0.13, _omslaan(rij["uitleg"], 46), ha="center", va="center", fontsize=10)
             if i + 1 < len(tabel):
-                _pijl(as_, (1.5, y - hoog / 2 - 0.02), (1.5, y - stap + hoog / 2 + 0.02), "inkt")
-                _pijl(as_, (3.7, y - stap + hoog / 2 + 0.02), (3.7, y - hoog / 2 - 0.02), "steen", streep="--")
+                _pijl(as_, (1.2, y - hoog / 2 - 0.02), (1.2, y - stap + hoog / 2 + 0.02), "inkt")
+                _pijl(as_, (3.3, y - stap + hoog / 2 + 0.02), (3.3, y - hoog / 2 - 0.02), "steen", streep="--")
                 midden = y - stap / 2
-                as_.text(1.62, midden, "verder", va="center", fontsize=9, color=PALET["inkt-zacht"])
-                as_.text(3.58, midden, "stap terug", va="center", ha="right", fontsize=9, color=PALET["steen"])
+                as_.text(1.32, midden, "verder", va="center", fontsize=10, color=PALET["inkt-zacht"])
+                as_.text(3.18, midden, "stap terug", va="center", ha="right", fontsize=10, color=PALET["steen"])
     koppen = {"nummer": "Fase", "fase": "Naam", "uitleg": "Wat je doet", "voorwaarde": "Wanneer het kan"}
     return Plaat(
         figuur=figuur,
@@ -153,22 +154,22 @@ def phm() -> Plaat:
     """Vijf stappen in een kring, met een pijl van de laatste naar de eerste."""
     tabel = laad("rivm_phm")
     stappen = tabel[tabel["soort"] == "stap"].reset_index(drop=True)
-    hoog, stap = 0.82, 1.12
-    boven = stap * len(stappen) - 0.2
+    hoog, stap = 0.95, 1.25
+    boven = stap * len(stappen) - 0.22
     with stijl():
         figuur, as_ = _vlak(BREEDTE, boven)
         for i, rij in stappen.iterrows():
-            y = boven - 0.46 - stap * i
-            _kader(as_, 2.3, y, 4.4, hoog, "", "petrol")
-            as_.text(0.42, y, f"{rij['nummer']}", ha="center", va="center", fontsize=18, fontweight="bold", color=PALET["petrol"])
-            as_.text(0.75, y + 0.21, rij["naam"], va="center", fontsize=10.5, fontweight="bold")
-            as_.text(0.75, y - 0.13, _omslaan(rij["uitleg"], 44), va="center", fontsize=9)
+            y = boven - 0.52 - stap * i
+            _kader(as_, 1.95, y, 3.8, hoog, "", "petrol")
+            as_.text(0.3, y, f"{rij['nummer']}", ha="center", va="center", fontsize=18, fontweight="bold", color=PALET["petrol"])
+            as_.text(0.52, y + 0.29, rij["naam"], va="center", fontsize=10.5, fontweight="bold")
+            as_.text(0.52, y - 0.12, _omslaan(rij["uitleg"], 40), va="center", fontsize=9.8)
             if i + 1 < len(stappen):
-                _pijl(as_, (2.3, y - hoog / 2), (2.3, y - stap + hoog / 2), "inkt")
-        laatste, eerste = boven - 0.46 - stap * (len(stappen) - 1), boven - 0.46
-        as_.plot([4.5, 4.85, 4.85], [laatste, laatste, eerste], color=PALET["steen"], lw=1.6, ls="--")
-        _pijl(as_, (4.86, eerste), (4.5, eerste), "steen")
-        as_.text(5.04, boven / 2, "en weer van voren af aan", rotation=90, ha="center", va="center", fontsize=9.5, color=PALET["steen"])
+                _pijl(as_, (1.95, y - hoog / 2), (1.95, y - stap + hoog / 2), "inkt")
+        laatste, eerste = boven - 0.52 - stap * (len(stappen) - 1), boven - 0.52
+        as_.plot([3.85, 4.08, 4.08], [laatste, laatste, eerste], color=PALET["steen"], lw=1.6, ls="--")
+        _pijl(as_, (4.09, eerste), (3.85, eerste), "steen")
+        as_.text(4.28, boven / 2, "en weer van voren af aan", rotation=90, ha="center", va="center", fontsize=10.5, color=PALET["steen"])
     koppen = {"nummer": "Stap", "naam": "Naam", "uitleg": "Wat je doet"}
     return Plaat(
         figuur=figuur,
@@ -186,15 +187,16 @@ def cahn() -> Plaat:
     """De acht onderdelen rond de samenwerking."""
     tabel = laad("rivm_cahn")
     with stijl():
-        figuur, as_ = _vlak(BREEDTE, 4.3)
-        kern = (BREEDTE / 2, 2.15)
-        rechts = BREEDTE - 0.95
-        plekken = [(0.95, 3.8), (rechts, 3.8), (0.95, 2.7), (rechts, 2.7), (0.95, 1.6), (rechts, 1.6), (0.95, 0.5), (rechts, 0.5)]
+        figuur, as_ = _vlak(BREEDTE, 4.9)
+        kern = (BREEDTE / 2, 2.45)
+        links, rechts = 0.82, BREEDTE - 0.82
+        plekken = [(x, y) for y in (4.48, 3.54, 1.36, 0.42) for x in (links, rechts)]
         for (x, y), (_, rij) in zip(plekken, tabel.iterrows(), strict=True):
-            as_.plot([x, kern[0]], [y, kern[1]], color=PALET["lijn"], lw=1.6, zorder=1)
+            binnen = x + 0.77 if x < kern[0] else x - 0.77
+            as_.plot([binnen, kern[0]], [y, kern[1]], color=PALET["lijn"], lw=1.6, zorder=1)
             naam = rij["component"].replace("Verantwoordelijkheid", "Verantwoor-\ndelijkheid")
-            _kader(as_, x, y, 1.75, 0.76, naam, "petrol", grootte=11)
-        _kader(as_, *kern, 1.3, 0.95, "samen-\nwerken over\ndomeinen\nheen", "inkt", grootte=10)
+            _kader(as_, x, y, 1.54, 0.76, naam, "petrol", grootte=10.5)
+        _kader(as_, *kern, 2.0, 0.7, "samenwerken\nover domeinen heen", "inkt", grootte=10.5)
     koppen = {"component": "Onderdeel", "uitleg": "Wat het is", "elementen": "Waar het uit bestaat"}
     return Plaat(
         figuur=figuur,

@@ -16,13 +16,13 @@ def gemeten_doelen() -> Plaat:
     """Hoeveel van twintig initiatieven kwaliteit, gezondheid en kosten maten."""
     tabel = tabellen.laad("rivm_triple_aim_metingen")
     with stijl():
-        figuur = Figure(figsize=(6.0, 3.1), layout="constrained")
+        figuur = Figure(figsize=(4.5, 4.0), layout="constrained")
         as_ = figuur.subplots()
         for plek, rij in enumerate(reversed(tabel.to_dict("records"))):
             _bereik(as_, plek, rij)
         _kale_as(as_, int(tabel["totaal"].max()))
         as_.set_yticks([])
-        as_.set_xlabel("aantal van de 20 initiatieven; gekleurd is wat mogelijk is")
+        as_.set_xlabel("aantal van de 20 initiatieven;\ngekleurd is wat mogelijk is")
     return Plaat(
         figuur=figuur,
         titel="Kwaliteit werd veel gemeten, gezondheid en kosten weinig",
@@ -47,12 +47,12 @@ def _bereik(as_: Axes, plek: int, rij: dict) -> None:
     grens = (
         f"elk domein bij {rij['minstens']} of meer" if rij["minstens"] else f"meeste domeinen bij hoogstens {rij['hoogstens']}"
     )
-    as_.text(0, plek + 0.24, f"{rij['domein']}: {grens}", va="bottom", fontsize=10.5)
+    as_.text(0, plek + 0.24, f"{rij['domein']}:\n{grens}", va="bottom", fontsize=10.5)
 
 
 def _kale_as(as_: Axes, totaal: int) -> None:
     as_.set_xlim(0, totaal)
-    as_.set_ylim(-0.4, 2.7)
+    as_.set_ylim(-0.4, 2.85)
     as_.set_xticks([0, 5, 10, 15, 20])
     as_.spines["left"].set_visible(False)
     as_.tick_params(length=0)
@@ -62,7 +62,7 @@ def doel_en_oorzaak() -> Plaat:
     """Twee bedachte situaties: een gehaald doel is geen bewijs, een gemist doel ook niet."""
     tabel = tabellen.laad("rivm_oorzaak_voorbeeld")
     with stijl():
-        figuur = Figure(figsize=(5.2, 6.4), layout="constrained")
+        figuur = Figure(figsize=(4.5, 6.6), layout="constrained")
         assen = figuur.subplots(2, 1, sharex=True)
         for as_, (situatie, deel) in zip(assen, tabel.groupby("situatie", sort=False), strict=True):
             _situatie(as_, str(situatie), deel)
@@ -90,8 +90,8 @@ def _situatie(as_: Axes, situatie: str, deel: pd.DataFrame) -> None:
     as_.text(4.15, einde_met, "met en\nzonder\njullie" if gelijk else "met jullie", color=PALET["petrol"], va="center")
     if not gelijk:
         as_.text(4.15, einde_zonder, "zonder\njullie", color=PALET["steen"], va="center")
-    as_.set_title("\n".join(textwrap.wrap(situatie, 44)), loc="left", fontsize=11)
-    as_.set_xlim(-0.1, 5.3)
+    as_.set_title("\n".join(textwrap.wrap(situatie, 38)), loc="left", fontsize=11)
+    as_.set_xlim(-0.1, 5.5)
     as_.set_ylim(15, 80)
     as_.set_yticks([])
     as_.set_ylabel("uitkomst")
@@ -102,7 +102,7 @@ def grootte_en_bestuur() -> Plaat:
     tabel = tabellen.laad("rivm_netwerkgrootte")
     groot, klein = tabel["procent"]
     with stijl():
-        figuur = Figure(figsize=(5.6, 4.9), layout="constrained")
+        figuur = Figure(figsize=(4.5, 5.0), layout="constrained")
         boven, onder = figuur.subplots(2, 1, height_ratios=[2, 1.25])
         _deel(boven, 1, [(groot, "petrol"), (100 - groot, "vlak")], "Netwerken met meer dan 50 organisaties")
         _deel(boven, 0, [(klein, "petrol"), (100 - klein, "vlak")], "Netwerken met 50 organisaties of minder")
