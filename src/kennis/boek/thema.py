@@ -271,6 +271,7 @@ def paginagegevens(app: Sphinx, pagina: str, sjabloon: str, context: dict[str, A
     context["kb_voet"] = [(n, t) for n, t in VOETLINKS if n in app.env.titles]
     context["kb_versie"] = versie
     context["kb_notebook"] = context.get("sourcename", "").endswith(".ipynb")
+    context["kb_lezen"] = "start/lezen" if "start/lezen" in app.env.titles else ""
     context["css_files"] = [b for b in context["css_files"] if _nodig(b, inhoud)]
     context["script_files"] = [b for b in context["script_files"] if _nodig(b, inhoud)]
     for script in context["script_files"]:
