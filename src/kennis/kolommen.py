@@ -100,6 +100,19 @@ def lees_getal(waarde: Any) -> float:
     return _eindig(tekst.replace(",", "."))
 
 
+def lees_bedrag(waarde: Any) -> float:
+    """Lees een bedrag in euro. Een punt met drie cijfers is hier een duizendtal, en "€", "euro" en spaties mogen erbij.
+
+    >>> lees_bedrag("120.000"), lees_bedrag("€ 80 000"), lees_bedrag("1250,50 euro")
+    (120000.0, 80000.0, 1250.5)
+    """
+    if not isinstance(waarde, str):
+        return lees_getal(waarde)
+    tekst = "".join(letter for letter in schoon(waarde) if letter not in WITRUIMTE)
+    tekst = re.sub(r"^(€|euro?)|(€|euro?)$", "", tekst, flags=re.I)
+    return lees_getal(tekst.replace(".", "") if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+", tekst) else tekst)
+
+
 def _eindig(waarde: Any) -> float:
     try:
         getal = float(waarde)
@@ -186,7 +199,8 @@ class Kolom:
             kern: Any = Annotated[Literal[self.waarden], BeforeValidator(schoon)]
         elif self.soort in ("getal", "heel"):
             soort = int if self.soort == "heel" else float
-            kern = Annotated[soort, Field(ge=self.min, le=self.max), BeforeValidator(lees_getal)]
+            lees = lees_bedrag if self.eenheid == "euro" else lees_getal
+            kern = Annotated[soort, Field(ge=self.min, le=self.max), BeforeValidator(lees)]
         else:
             kern = Annotated[str, BeforeValidator(schoon)]
         if self.verplicht:

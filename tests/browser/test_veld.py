@@ -134,7 +134,7 @@ def test_bewaren_als_csv_dossier_svg_en_png(matrix) -> None:
     assert inhoud.startswith(b"\xef\xbb\xbf")
     rijen = list(csv.DictReader(io.StringIO(inhoud.decode("utf-8-sig")), delimiter=";"))
     assert any(rij["naam"] == "Menzis" for rij in rijen)
-    assert json.loads(bewaar(matrix, "Alles (dossier)"))["secties"]["stakeholders"]
+    assert json.loads(bewaar(matrix, "Dossier, om later"))["secties"]["stakeholders"]
     svg = bewaar(matrix, "Plaatje (svg)").decode()
     assert svg.startswith("<svg") and "Menzis" in svg and "var(--" not in svg
     assert bewaar(matrix, "Plaatje (png)").startswith(b"\x89PNG")

@@ -43,6 +43,7 @@ def pagina_html(gegevens: dict[str, Any]) -> str:
     # De inhoud van een case komt mee met het script om te openen; de pagina noemt haar alleen.
     weg = {v["naam"]: {"naam": v["naam"], "titel": v["titel"]} for v in opzet["voorbeelden"] if v["naam"] in cases.cases()}
     opzet["voorbeelden"] = [weg.get(v["naam"], v) for v in opzet["voorbeelden"]]
+    opzet["regels"], _ = samenvoegen.splits(opzet["regels"])
     if samenvoegen.kolommen_later(gegevens["soort"]):
         del opzet["secties"]
     inhoud = {"opzet": opzet, "start": gegevens["start"]}

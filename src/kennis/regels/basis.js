@@ -29,7 +29,7 @@ export function toon(waarde) {
 export function toonEuro(waarde) {
   if (waarde === null) return "–";
   const heel = Math.floor(Math.abs(waarde) + 0.5);
-  return (waarde < 0 && heel ? "-" : "") + "€ " + String(BigInt(heel)).replace(/\B(?=(\d{3})+$)/g, ".");
+  return (waarde < 0 && heel ? "−" : "") + "€ " + String(BigInt(heel)).replace(/\B(?=(\d{3})+$)/g, ".");
 }
 
 export function vul(sjabloon, waarden) {

@@ -59,12 +59,12 @@ def toon_euro(waarde: float | None) -> str:
     """Schrijf een bedrag in hele euro's met punten.
 
     >>> toon_euro(12500.4), toon_euro(-950)
-    ('€ 12.500', '-€ 950')
+    ('€ 12.500', '−€ 950')
     """
     if waarde is None:
         return "–"
     heel = math.floor(abs(waarde) + 0.5)
-    return f"{'-' if waarde < 0 and heel else ''}€ {heel:,}".replace(",", ".")
+    return f"{'−' if waarde < 0 and heel else ''}€ {heel:,}".replace(",", ".")
 
 
 def vul(sjabloon: str, waarden: Mapping[str, str]) -> str:

@@ -78,7 +78,7 @@ function anders(rij, x, y, regels) {
     const hoog = kant(waarde, regels.grens) === "hoog";
     const overkant = hoog ? regels.grens - 1 : regels.grens;
     const ander = kwadrantVan(as === "x" ? overkant : x, as === "y" ? overkant : y, regels);
-    return vul(regels.teksten[hoog ? "lager" : "hoger"], {
+    return vul(regels.teksten[waarde === regels.grens ? "grens" : hoog ? "lager" : "hoger"], {
       as: regels[as].titel.toLowerCase(),
       verschil: toon(Math.abs(waarde - regels.grens)),
       kwadrant: eigenTekst(rij, ander, regels).titel,

@@ -122,7 +122,7 @@ def _anders(rij: Rij, x: float, y: float, regels: Mapping[str, Any]) -> list[str
             "verschil": toon(abs(waarde - grens)),
             "kwadrant": _eigen_tekst(rij, ander, regels)["titel"],
         }
-        zinnen.append(vul(regels["teksten"]["lager" if hoog else "hoger"], waarden))
+        zinnen.append(vul(regels["teksten"]["grens" if waarde == grens else "lager" if hoog else "hoger"], waarden))
     return zinnen
 
 

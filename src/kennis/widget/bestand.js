@@ -24,6 +24,9 @@ const STIJLEN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity"
 
 // Geef een svg die ook los van de pagina klopt: alle stijlen staan erin.
 export function losseSvg(svg, achtergrond) {
+  // Wat gekozen is, hoort bij het scherm en niet bij het plaatje.
+  const gekozen = svg.querySelectorAll("[aria-pressed=true]");
+  gekozen.forEach((punt) => punt.setAttribute("aria-pressed", "false"));
   const kopie = svg.cloneNode(true);
   const bron = [svg, ...svg.querySelectorAll("*")], doel = [kopie, ...kopie.querySelectorAll("*")];
   bron.forEach((element, i) => {
@@ -31,6 +34,7 @@ export function losseSvg(svg, achtergrond) {
     doel[i].setAttribute("style", STIJLEN.map((s) => `${s}:${stijl.getPropertyValue(s)}`).join(";"));
     for (const naam of ["class", "tabindex", "role", "data-sleutel"]) doel[i].removeAttribute(naam);
   });
+  gekozen.forEach((punt) => punt.setAttribute("aria-pressed", "true"));
   kopie.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   kopie.querySelectorAll("[data-los]").forEach((deel) => deel.remove());
   const vlak = document.createElementNS("http://www.w3.org/2000/svg", "rect");

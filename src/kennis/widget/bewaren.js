@@ -10,7 +10,7 @@ export const keurSecties = keur;
 export const naarLink = naar;
 export const uitLink = uit;
 
-export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding, laad }) {
+export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding, laad, csvRijen }) {
   const opzet = model.get("opzet"), { gereedschap, sectie, titel } = opzet.regels;
   const achtergrond = () => getComputedStyle(el).getPropertyValue("--k-papier").trim() || "#ffffff";
 
@@ -31,6 +31,11 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
 
   const toonLink = (adres, zin) => ververs(melding, maak("p", {}, zin), maak("label", {}, "Kopieer deze link: ", maak("input", { type: "text", readonly: true, value: adres, class: "kg-veld" })));
 
+  function geef(naam, inhoud, soort) {
+    download(naam, inhoud, soort);
+    zeg(`Bewaard als ${naam}.`);
+  }
+
   return {
     async open(bestand) {
       const inhoud = await leesTekst(bestand);
@@ -45,10 +50,10 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
       const alle = secties ?? window.kennisLater[opzet.regels.soort].cases[naam];
       laad(Object.fromEntries(opzet.sectienamen.map((s) => [s, alle[s] ?? []])), `Geladen: ${titel}.`);
     },
-    csv: () => download(`${sectie}.csv`, schrijfCsv(stand.rijen(sectie), opzet.secties[sectie].kolommen), "text/csv"),
-    dossier: () => download(`${gereedschap}.json`, JSON.stringify({ kennisdossier: 1, titel, secties: stand.nu().secties }, null, 1), "application/json"),
-    png: async () => download(`${gereedschap}.png`, await naarPng(svg(), achtergrond())),
-    svg: () => download(`${gereedschap}.svg`, losseSvg(svg(), achtergrond()), "image/svg+xml"),
+    csv: () => geef(`${sectie}.csv`, schrijfCsv(csvRijen?.() ?? stand.rijen(sectie), opzet.secties[sectie].kolommen), "text/csv"),
+    dossier: () => geef(`${gereedschap}.json`, JSON.stringify({ kennisdossier: 1, titel, secties: stand.nu().secties }, null, 1), "application/json"),
+    png: async () => geef(`${gereedschap}.png`, await naarPng(svg(), achtergrond())),
+    svg: () => geef(`${gereedschap}.svg`, losseSvg(svg(), achtergrond()), "image/svg+xml"),
     // Toon van wie het is en hoeveel, en voeg het pas toe als de lezer dat wil.
     voegToe(secties, waar) {
       const { sectie: doel, sleutel, ding, dingen } = opzet.regels.voegSamen, wie = sleutel[0];
@@ -77,6 +82,7 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
         maak("div", { class: "kg-balk" }, knop("Voeg toe aan wat hier staat", neem, { class: "kg-knop kg-hoofd", "data-sleutel": "voegtoe" }), knop("Niet doen", () => zeg("Er is niets toegevoegd.")))));
     },
     async deel(alleen, zin = "Alles wat je invulde, zit erin; er is niets verstuurd.") {
+      if (location.protocol === "file:") return zeg("Je leest het boek vanaf je eigen schijf; een link werkt dan alleen hier. Deel liever het bestand: Bewaren, en dan Dossier.");
       const adres = await model.gastheer.deel(alleen);
       try {
         await navigator.clipboard.writeText(adres);

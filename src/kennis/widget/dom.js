@@ -25,14 +25,21 @@ export const knop = (tekst, doe, meer) => maak("button", { type: "button", class
 
 export const uitklap = (titel, open, ...kinderen) => maak("details", { class: "kg-uitklap", open, "data-uitklap": titel }, maak("summary", {}, titel), ...kinderen);
 
-// Vervang de inhoud van een vak, en laat toetsenbordfocus en opengeklapte delen staan waar zij stonden.
+// Vervang de inhoud van een vak, en laat staan wat van de lezer is: de focus, wat openstaat, en tekst die geweigerd werd.
 export function ververs(vak, ...kinderen) {
   const actief = document.activeElement;
   const sleutel = vak.contains(actief) ? actief.dataset.sleutel : null;
   const ooit = new Map([...vak.querySelectorAll("[data-uitklap]")].map((deel) => [deel.dataset.uitklap, deel.open]));
+  const geweigerd = [...vak.querySelectorAll("[aria-invalid][data-sleutel]")].map((veld) => [veld.dataset.sleutel, veld.value, veld.nextSibling?.textContent]);
   vak.replaceChildren(...kinderen.flat(9).filter(Boolean));
   for (const deel of vak.querySelectorAll("[data-uitklap]")) if (ooit.has(deel.dataset.uitklap)) deel.open = ooit.get(deel.dataset.uitklap);
-  if (!sleutel) return;
-  const weer = [...vak.querySelectorAll("[data-sleutel]")].find((element) => element.dataset.sleutel === sleutel);
-  weer?.focus({ preventScroll: true });
+  const vind = (naam) => [...vak.querySelectorAll("[data-sleutel]")].find((element) => element.dataset.sleutel === naam);
+  for (const [naam, waarde, fout] of geweigerd) {
+    const veld = vind(naam);
+    if (!veld?.nextSibling) continue;
+    veld.value = waarde;
+    veld.setAttribute("aria-invalid", "true");
+    veld.nextSibling.textContent = fout;
+  }
+  if (sleutel) vind(sleutel)?.focus({ preventScroll: true });
 }

@@ -3,18 +3,18 @@ import { vul } from "../regels/basis.js";
 import { antwoordenVan, leesNamen, toonPunten, uitkomst } from "../regels/kiezer.js";
 import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "./dom.js";
 import { maakKader } from "./kader.js";
+import { maakLui } from "./lui.js";
 import { maakStand } from "./stand.js";
-import { leesTabel, metLabel } from "./velden.js";
 
-const TEKEN = { "+": "plus", "±": "half", "-": "min", "?": "open" };
 const FIGUREN = { balken, netwerken, stippen };
 
 export default {
   render({ model, el, later }) {
-    const { regels, secties } = model.get("opzet"), { teksten, sectie } = regels;
+    const { regels } = model.get("opzet"), { teksten, sectie } = regels;
     const stand = maakStand(model);
     const svg = teken("svg", { class: "kk-svg", role: "img" });
     const kader = maakKader({ model, el, stand, later, svg: () => svg });
+    const lui = maakLui({ later, begin: (p) => p.maakPanelen({ model, stand }), straks: () => straks(), zeg: kader.zeg });
     const vragen = maak("div", { class: "kk-vragen" }), plaatje = maak("div", { class: "kk-plaatje" }, svg);
     const zeker = maak("div", { class: "kk-zeker", role: "status" }), voor = maak("div"), uitleg = maak("div"), onder = maak("div", { class: "kk-onder" });
     // Bij een lijst om mee te nemen staat het plaatje bij de filters: zo blijft het in beeld terwijl je kiest.
@@ -22,9 +22,7 @@ export default {
     const naast = maak("div", { class: regels.lijst ? "kk-antwoord" : "kk-antwoord kk-vast-in-beeld" }, zeker, voor, regels.lijst ? null : plaatje, uitleg);
     kader.romp.append(maak("div", { class: "kk" }, kant, naast), onder);
 
-    const optieVan = (sleutel) => regels.opties.find((o) => o.sleutel === sleutel);
     const vraagVan = (sleutel) => regels.vragen.find((v) => v.sleutel === sleutel);
-    const titelVan = (sleutel) => optieVan(sleutel).titel;
 
     // -- antwoorden
 
@@ -96,53 +94,24 @@ export default {
       zet(svg, { viewBox: `0 0 ${breed} ${Math.max(1, y)}`, width: breed, height: y, "aria-label": regels.lijst ? regels.lijst.figuurtitel : `${regels.titel}. ${uit.zekerheid.zin}` });
     }
 
-    // -- redenen
+    // -- de opties: titel en plaats meteen, redenen en uitleg als iemand er een openklapt
 
-    const merk = (oordeel) => maak("span", { class: `kk-merk kk-${TEKEN[oordeel]}`, "aria-hidden": "true" }, oordeel === "-" ? "−" : oordeel);
-    function reden(r) {
-      const vraag = vraagVan(r.vraag);
-      return maak("li", {}, merk(r.oordeel), maak("div", {}, maak("strong", {}, vraag.titel), `: ${regels.oordelen[r.oordeel]}`, r.hard && maak("em", {}, ` (${regels.eiskop.toLowerCase()})`), ". ",
-        r.tekst, r.grond === "ons oordeel" && maak("span", { class: "kg-hint" }, " Toelichting: ons oordeel."), r.niet_nagezien && [" ", maak("span", { class: "kk-los" }, teksten.niet_nagezien)]));
-    }
-    function inhoud(waarde) {
-      if (waarde.naar) {
-        const [pagina, anker] = waarde.naar.split("#"), weg = document.documentElement.dataset.content_root ?? "../";
-        return maak("p", {}, model.gastheer ? maak("a", { href: `${weg}${pagina}.html#${anker}` }, waarde.titel) : `${waarde.titel} (${pagina})`);
-      }
-      return Array.isArray(waarde) ? maak("ul", {}, waarde.map((zin) => maak("li", {}, zin))) : maak("p", {}, waarde);
-    }
-    function veldvak(optie, veld) {
-      const waarde = optie[veld.sleutel];
-      return waarde?.length || waarde?.naar ? [maak("h4", { class: "kk-kop" }, veld.titel), inhoud(waarde)] : null;
-    }
     function ding(o) {
-      const i = stand.rijen(sectie).findIndex((rij) => rij[regels.lijst.kolom] === o.titel), optie = optieVan(o.sleutel);
-      const vak = maak("input", { type: "checkbox", checked: i >= 0, "data-sleutel": `kies.${o.sleutel}`, "aria-label": `${regels.lijst.kies}: ${o.titel}`, onchange: () => (i < 0 ? voegToe({ [regels.lijst.kolom]: o.titel, [regels.lijst.eerste]: optie.stap }) : haalWeg(i)) });
-      const deel = uitklap(o.titel, false, regels.velden.map((veld) => veldvak(optie, veld)));
+      const gekozen = stand.rijen(sectie).some((rij) => rij[regels.lijst.kolom] === o.titel);
+      const vak = maak("input", { type: "checkbox", checked: gekozen, "data-sleutel": `kies.${o.sleutel}`, "aria-label": `${regels.lijst.kies}: ${o.titel}`, onchange: () => lui.roep("wissel")(o.sleutel) });
+      const deel = lui.vak(o.titel, false, (p) => p.uitleg(o.sleutel));
       deel.firstChild.dataset.sleutel = `kaart.${o.sleutel}`;
       return maak("li", { class: "kk-ding" }, maak("label", { class: "kk-vink" }, vak), deel);
     }
-    const voegToe = (rij) => stand.zetSectie(sectie, [...stand.rijen(sectie), { ...Object.fromEntries(secties[sectie].kolommen.map((k) => [k.sleutel, null])), ...rij }]);
-    const haalWeg = (i) => stand.zetSectie(sectie, stand.rijen(sectie).filter((_, j) => j !== i));
-
     function lijst() {
-      const { kolom, titel, leeg, nieuw, nieuw_knop } = regels.lijst, rijen = stand.rijen(sectie);
-      const bestaat = (naam, i) => rijen.some((rij, j) => j !== i && rij[kolom].toLowerCase() === naam.toLowerCase());
-      const wijzig = (i, k) => (w) => (k.sleutel === kolom && bestaat(w, i) ? `'${w}' staat er al.` : stand.zetCel(sectie, i, { [k.sleutel]: w }));
-      const eigen = () => { let naam = nieuw; for (let n = 2; bestaat(naam, -1); n++) naam = `${nieuw} ${n}`; voegToe({ [kolom]: naam }); };
-      return [maak("h3", { class: "kg-kop" }, titel), rijen.length ? null : maak("p", { class: "kg-hint" }, leeg),
-        maak("ol", { class: "kk-taken" }, rijen.map((rij, i) => maak("li", {}, maak("fieldset", {}, maak("legend", {}, rij[kolom]),
-          secties[sectie].kolommen.filter((k) => k.sleutel !== kolom || !regels.opties.some((o) => o.titel === rij[kolom])).map((k) => (regels.lijst.lang.includes(k.sleutel) ? tekstvak : metLabel)(k, rij[k.sleutel], `taak.${i}.${k.sleutel}`, wijzig(i, k))),
-          knop(`Haal van de lijst: ${rij[kolom]}`, () => haalWeg(i), { class: "kg-knop kg-weg", "data-sleutel": `weg.${i}` }))))),
-        knop(nieuw_knop, eigen, { "data-sleutel": "eigen" })];
+      const { titel, leeg, nieuw_knop } = regels.lijst, panelen = lui.nu(), aantal = stand.rijen(sectie).length;
+      return [maak("h3", { class: "kg-kop" }, titel), aantal ? panelen?.taken() : maak("p", { class: "kg-hint" }, leeg), knop(nieuw_knop, lui.roep("eigen"), { "data-sleutel": "eigen" })];
     }
-    const tekstvak = (k, waarde, sleutel, bewaar) => maak("label", { class: "kk-tekstvak" }, maak("span", {}, k.kop),
-      maak("textarea", { class: "kg-veld", rows: 3, "data-sleutel": sleutel, onchange: (e) => bewaar(e.target.value.trim() || null) }, waarde ?? ""));
     function kaart(o, uit) {
-      const af = o.valt_af.length, optie = optieVan(o.sleutel);
+      const af = o.valt_af.length;
       const stempel = maak("span", { class: "kk-plaats" }, af ? "valt af" : String(o.plaats));
       const punten = maak("span", { class: "kk-punten" }, af ? `kan niet: ${o.valt_af.map((v) => vraagVan(v).titel).join(", ")}` : `${toonPunten(o, uit.totaal)} punten`);
-      const vak = uitklap("", false, maak("ul", { class: "kk-redenen" }, o.redenen.map(reden)), regels.velden.map((veld) => veldvak(optie, veld)));
+      const vak = lui.vak("", false, (p) => p.kaart(o));
       vak.dataset.uitklap = o.sleutel;
       ververs(vak.firstChild, stempel, maak("span", { class: "kk-naam" }, o.titel), punten);
       vak.firstChild.dataset.sleutel = `kaart.${o.sleutel}`;
@@ -150,23 +119,6 @@ export default {
     }
 
     // -- wat eronder staat
-
-    function vergelijking(uit) {
-      if (!regels.vergelijk) return null;
-      const beste = uit.opties.slice(0, 3).map((o) => o.sleutel);
-      const gekozen = stand.keuze("naast", beste).filter(optieVan);
-      const wissel = (s) => stand.zetKeuze("naast", gekozen.includes(s) ? gekozen.filter((g) => g !== s) : [...gekozen, s]);
-      const opties = regels.opties.filter((o) => gekozen.includes(o.sleutel));
-      const vind = (optie, vraag) => uit.opties.find((o) => o.sleutel === optie.sleutel).redenen.find((r) => r.vraag === vraag.sleutel) ?? { oordeel: optie.cellen[vraag.sleutel].o };
-      const cel = ({ oordeel, niet_nagezien }) => maak("span", { class: "kk-oordeel" }, merk(oordeel), maak("span", {}, regels.oordelen[oordeel], niet_nagezien && maak("span", { class: "kk-los" }, teksten.niet_nagezien)));
-      const rijen = [
-        ...regels.vragen.map((v) => [v.titel, ...opties.map((o) => cel(vind(o, v)))]),
-        ...regels.velden.filter((v) => v.vergelijk).map((v) => [v.titel, ...opties.map((o) => o[v.sleutel])]),
-      ];
-      return uitklap(`Naast elkaar: ${regels.opties_naam}`, regels.vergelijk === "open",
-        maak("div", { class: "kg-chips", role: "group", "aria-label": `Welke ${regels.opties_naam}` }, regels.opties.map((o) => knop(o.titel, () => wissel(o.sleutel), { class: "kg-knop kg-chip", "aria-pressed": String(gekozen.includes(o.sleutel)), "data-sleutel": `naast.${o.sleutel}` }))),
-        opties.length ? leesTabel("Naast elkaar", ["Waarop", ...opties.map((o) => o.titel)], rijen) : maak("p", { class: "kg-hint" }, "Kies hierboven wat je naast elkaar wilt zien."));
-    }
 
     function besluit() {
       if (!teksten.gekozen) return null;
@@ -177,14 +129,7 @@ export default {
       return maak("div", { class: "kk-besluit" }, maak("label", {}, maak("span", {}, teksten.gekozen), lijst), maak("label", {}, maak("span", {}, teksten.notitie), notitie));
     }
 
-    // Wat bij de gekozen vorm hoort: spanningen, wat je nu regelt, en wanneer je opnieuw kijkt.
-    function gevolg(uit) {
-      if (!teksten.vorm_kop) return null;
-      if (!uit.gekozen) return maak("p", { class: "kg-hint" }, teksten.vorm_leeg);
-      const acties = (soort) => [maak("h4", { class: "kk-kop" }, teksten[soort]), maak("ul", {}, uit.acties.filter((a) => a.soort === soort).map((a) => maak("li", {}, a.tekst)))];
-      return maak("div", { class: "kk-gevolg" }, maak("h3", { class: "kg-kop" }, vul(teksten.vorm_kop, { optie: titelVan(uit.gekozen) })), acties("nu"), acties("herzien"),
-        maak("h4", { class: "kk-kop" }, teksten.spanningen), inhoud(regels.spanningen[uit.gekozen]), maak("p", { class: "kg-hint" }, teksten.spanningen_uitleg));
-    }
+    const gevolg = (uit) => teksten.vorm_kop && (uit.gekozen ? lui.nu()?.gevolg(uit) : maak("p", { class: "kg-hint" }, teksten.vorm_leeg));
 
     function tekenTekst(uit) {
       if (regels.lijst) {
@@ -200,9 +145,9 @@ export default {
         maak("p", { class: "kg-hint" }, teksten.vast),
         maak("ol", { class: "kk-opties" }, uit.opties.map((o) => kaart(o, uit))),
         regels.kantel && uit.zekerheid.soort !== "leeg" && uitklap(teksten.kantel_titel, true, uit.kanteling.length ? maak("ul", {}, uit.kanteling.map((k) => maak("li", {}, k.zin))) : maak("p", {}, teksten.kantel_geen)));
-      ververs(onder, vergelijking(uit),
-        (regels.extra ?? []).map((deel) => uitklap(deel.titel, false, inhoud(regels.inhoud_extra[deel.sleutel]))),
-        uitklap("Hoe wij rekenen", false, ["punten", "volgorde", ...(regels.tips ?? [])].map((naam) => maak("p", {}, teksten[naam]))),
+      ververs(onder, regels.vergelijk && lui.vak(`Naast elkaar: ${regels.opties_naam}`, regels.vergelijk === "open", (p) => p.vergelijking(uit)),
+        (regels.extra ?? []).map((deel) => lui.vak(deel.titel, false, (p) => p.extra(deel))),
+        lui.vak("Hoe wij rekenen", false, (p) => p.rekenwijze()),
         organisaties(uit), besluit(), gevolg(uit), maak("p", { class: "kg-hint" }, teksten.voorbehoud));
     }
 
@@ -217,6 +162,7 @@ export default {
       tekenFiguur(uit);
       tekenTekst(uit);
       kader.ververs();
+      if (!lui.nu() && (uit.lijst.length || regels.vergelijk === "open")) lui.teken(); // dit staat open: haal het meteen
     }
     const straks = () => { plan ||= requestAnimationFrame(tekenAlles); };
     const meet = () => {

@@ -15,6 +15,13 @@ export function leesGetal(waarde) {
   return Number.isFinite(getal) ? getal : "geen getal";
 }
 
+// Een bedrag in euro: een punt met drie cijfers is een duizendtal, en "€", "euro" en spaties mogen erbij.
+export function leesBedrag(waarde) {
+  if (typeof waarde !== "string") return leesGetal(waarde);
+  const letters = Array.from(schoon(waarde)).filter((l) => schoon(l)).join("").replace(/^(€|euro?)|(€|euro?)$/gi, "");
+  return leesGetal(/^[+-]?[1-9]\d{0,2}(\.\d{3})+$/.test(letters) ? letters.replaceAll(".", "") : letters);
+}
+
 // Schrijf een getal om te lezen: decimale komma, hoogstens tien cijfers.
 export const schrijfGetal = (getal) => schrijfPrecies(Number(getal.toPrecision(10)));
 
@@ -64,7 +71,7 @@ export function controleerCel(waarde, kolom) {
   const fout = (extra = "") => ({ fout: `staat '${waarde}'; ${verwachting(kolom)}${extra}.` + (kolom.soort === "keuze" ? voorstel(naaste(waarde, kolom.waarden)) : "") });
   if (kolom.soort === "keuze") return kolom.waarden.includes(schoon(waarde)) ? { waarde: schoon(waarde) } : fout();
   if (kolom.soort === "tekst" || !kolom.soort) return { waarde: schoon(waarde) };
-  const gelezen = leesGetal(waarde);
+  const gelezen = kolom.eenheid === "euro" ? leesBedrag(waarde) : leesGetal(waarde);
   if (gelezen === "dubbelzinnig") return fout(` (schrijf ${schoon(waarde).replaceAll(".", "")} of ${schoon(waarde).replaceAll(".", ",")})`);
   const goed = typeof gelezen === "number" && !(gelezen < kolom.min) && !(gelezen > kolom.max) && (kolom.soort !== "heel" || Number.isInteger(gelezen));
   return goed ? { waarde: gelezen } : fout();

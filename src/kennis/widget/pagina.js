@@ -22,7 +22,7 @@ class Paginamodel {
     this.waarden = { ...gegevens, herkomst: "voorbeeld" };
     this.luisteraars = new Map();
     this.naam = gegevens.opzet.regels.gereedschap;
-    this.gastheer = { deel: (secties) => this.deel(secties), neemOver: () => this.neemOver(), eigen: () => this.eigen(), wis: () => this.wis(), leen: (sectie) => leesDossier().secties[sectie] ?? [] };
+    this.gastheer = { deel: (secties) => this.deel(secties), neemOver: () => this.neemOver(), eigen: () => this.eigen(), wis: () => this.wis(), bewaarVorig: () => this.bewaarVorig(), vorig: () => leesDossier().vorig?.[this.naam], heeftEigen: () => this.heeftEigen(), leen: (sectie) => leesDossier().secties[sectie] ?? [] };
   }
   get(naam) { return this.waarden[naam]; }
   set(naam, waarde) {
@@ -43,7 +43,7 @@ class Paginamodel {
     if (this.waarden.herkomst === "link") return history.replaceState(null, "", await this.deel());
     if (this.waarden.herkomst !== "eigen") return;
     const dossier = leesDossier();
-    schrijfDossier({ secties: { ...dossier.secties, ...secties }, keuzes: { ...dossier.keuzes, [this.naam]: keuzes } });
+    schrijfDossier({ ...dossier, secties: { ...dossier.secties, ...secties }, keuzes: { ...dossier.keuzes, [this.naam]: keuzes } });
   }
 
   async begin() {
@@ -76,9 +76,14 @@ class Paginamodel {
   async eigen() {
     this.zonderAdres();
     const dossier = leesDossier();
-    const heeft = this.waarden.opzet.regels.sectie in dossier.secties;
-    if (heeft) await this.neem({ secties: dossier.secties, keuzes: dossier.keuzes[this.naam] }, "eigen", "je dossier op dit apparaat");
+    if (this.heeftEigen()) await this.neem({ secties: dossier.secties, keuzes: dossier.keuzes[this.naam] }, "eigen", "je dossier op dit apparaat");
     else if (this.waarden.herkomst === "link") { this.waarden.herkomst = "voorbeeld"; this.set("stand", this.waarden.start); }
+  }
+  heeftEigen() { return this.waarden.opzet.regels.sectie in leesDossier().secties; }
+  bewaarVorig() {
+    if (this.waarden.herkomst !== "eigen") return;
+    const dossier = leesDossier();
+    schrijfDossier({ ...dossier, vorig: { ...dossier.vorig, [this.naam]: this.waarden.stand } });
   }
   neemOver() {
     this.waarden.herkomst = "eigen";
@@ -104,6 +109,14 @@ class Paginamodel {
 const leeg = (opzet) => Object.fromEntries(opzet.sectienamen.map((s) => [s, []]));
 const zonderLeeg = (secties) => Object.fromEntries(Object.entries(secties).map(([naam, rijen]) => [naam, rijen.map((rij) => Object.fromEntries(Object.entries(rij).filter(([, w]) => w !== null)))]));
 
+// Vul aan wat op de pagina staat; een lijst komt als object met nummers.
+function voeg(doel, erbij) {
+  for (const [naam, waarde] of Object.entries(erbij)) {
+    if (doel[naam] instanceof Object && waarde instanceof Object) voeg(doel[naam], waarde);
+    else doel[naam] = waarde;
+  }
+}
+
 // Zet elk gereedschap van deze soort op de pagina neer.
 export function start(soort, gereedschap, laterscript) {
   // Waar dit script staat, staat ook wat later komt: formulieren, openen, bewaren en delen.
@@ -123,6 +136,7 @@ export function start(soort, gereedschap, laterscript) {
     const { opzet } = gegevens;
     const later = async () => {
       const delen = await haal();
+      voeg(opzet.regels, delen.regels[opzet.regels.gereedschap] ?? {});
       opzet.secties ??= Object.fromEntries(opzet.sectienamen.map((s) => [s, delen.secties[s]]));
       return delen;
     };
@@ -131,6 +145,10 @@ export function start(soort, gereedschap, laterscript) {
     const el = document.createElement("div");
     plek.querySelector(".kg-vast").replaceWith(el);
     gereedschap.render({ model, el, later });
+    // Wie iets aanraakt, heeft het zo nodig: haal het alvast.
+    for (const soort of ["pointerdown", "focusin"]) el.addEventListener(soort, () => later().catch(() => {}), { once: true });
+    // Wie een link opent, wil zien wat er gedeeld is, niet het begin van het hoofdstuk.
+    if (model.get("herkomst") === "link") plek.scrollIntoView();
     plek.dataset.gereed = "ja";
     performance.mark("kennis-gereed");
   };

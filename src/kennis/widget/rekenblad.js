@@ -3,6 +3,7 @@ import { tekst } from "../regels/basis.js";
 import { uitkomst } from "../regels/rekenblad.js";
 import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "./dom.js";
 import { maakKader } from "./kader.js";
+import { maakLui } from "./lui.js";
 import { maakStand } from "./stand.js";
 import { leesTabel, metLabel } from "./velden.js";
 
@@ -20,6 +21,7 @@ export default {
 
     const svg = teken("svg", { class: "kg-svg", role: "img" });
     const kader = maakKader({ model, el, stand, later, svg: () => svg });
+    const lui = maakLui({ later, begin: () => true, straks: () => straks(), zeg: kader.zeg });
     const plaatje = maak("div", { class: "kg-plaatje" }, svg), meldvak = maak("div", { "aria-live": "polite" }), onder = maak("div");
     kader.romp.append(maak("p", {}, regels.uitleg), plaatje, meldvak, onder, lijst);
 
@@ -131,7 +133,7 @@ export default {
       const kolom = { kop: `Voor welk ${ding}?`, soort: "keuze", verplicht: true, waarden: doelen.map((d) => d.woord) };
       const regel = (idee) => maak("li", {}, maak("span", {}, idee.indicator, maak("small", {}, [idee.instrument, `gegevens: ${idee.gegevensbron}`, `bron: ${noemBron(idee)}`].filter(Boolean).join(" · "))),
         knop("Neem over", () => neemOver(idee, nu()), { "aria-label": `Neem over: ${idee.indicator}` }));
-      return uitklap(titel, false, maak("p", { class: "kg-hint" }, teksten.ideeen_uitleg), metLabel(kolom, nu().woord, `idee.${titel}`, (w) => { gekozen.set(titel, w); }), maak("ul", { class: "kg-ideeen" }, ideeen.map(regel)));
+      return lui.vak(titel, false, () => [maak("p", { class: "kg-hint" }, teksten.ideeen_uitleg), metLabel(kolom, nu().woord, `idee.${titel}`, (w) => { gekozen.set(titel, w); }), maak("ul", { class: "kg-ideeen" }, ideeen.map(regel))]);
     }
 
     function groepvak(groep, uit) {
@@ -156,7 +158,7 @@ export default {
       ververs(onder, maak("h3", { class: "kg-deelkop" }, "Vul het plan in"),
         uit.los.length ? maak("section", { class: "kg-groepvak" }, maak("h3", { class: "kg-kop" }, `Nog geen ${groepeer}`), uit.los.map((i) => rijvak(i, uit.ontbreekt))) : null,
         uit.groepen.map((g) => groepvak(g, uit)), maak("div", { class: "kg-groepvak" }, ideeenvak(teksten.ideeen_anders, elders, alle),
-          uitklap(teksten.openbaar, false, maak("ul", { class: "kg-ideeen" }, regels.openbaar.map((o) => maak("li", {}, maak("span", {}, maak("strong", {}, kaal(o.naam)), `: ${o.wat ?? ""}`, maak("small", {}, [o.let_op, `bron: ${noemBron(o)}`].filter(Boolean).join(" · ")))))))),
+          lui.vak(teksten.openbaar, false, () => maak("ul", { class: "kg-ideeen" }, regels.openbaar.map((o) => maak("li", {}, maak("span", {}, maak("strong", {}, kaal(o.naam)), `: ${o.wat ?? ""}`, maak("small", {}, [o.let_op, `bron: ${noemBron(o)}`].filter(Boolean).join(" · ")))))))),
         tabelvak(uit), maak("p", { class: "kg-hint" }, teksten.voorbehoud));
       if (openen !== null) {
         spring(openen);

@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import minify
 
@@ -92,17 +94,57 @@ def script(soort: str) -> str:
 
 @cache
 def laterscript(soort: str) -> str:
-    """Geef wat een pagina pas laadt als de lezer iets doet: formulieren, openen, bewaren, delen, de kolommen en de cases."""
+    """Geef wat een pagina pas laadt als de lezer iets doet: formulieren, openen, bewaren, delen, lange teksten, de kolommen en de cases."""
+    from kennis import gereedschap
+
+    opzetten = {naam: gereedschap.klasse(naam).maak_opzet() for naam in gereedschap.namen() if gereedschap.klasse(naam).soort == soort}
+    regels = {naam: splits(opzet["regels"])[1] for naam, opzet in opzetten.items()}
     paden, delen = _later(soort)
     inhoud = {naam: {s: zonder_leeg(als_rijen(t)) for s, t in case(naam).secties.items() if s != "feiten"} for naam in cases()}
     kolommen = {naam: {"kolommen": sectie(naam).gegevens["kolommen"]} for naam in sectienamen()}
-    gegevens = ", ".join(f"{naam}: {json.dumps(w, ensure_ascii=False, separators=(',', ':'))}" for naam, w in (("secties", kolommen), ("cases", inhoud)))
+    gegevens = ", ".join(f"{naam}: {json.dumps(w, ensure_ascii=False, separators=(',', ':'))}" for naam, w in (("secties", kolommen), ("cases", inhoud), ("regels", regels)))
     return _klein(JS, f"(() => {{\n{_samen(*paden)}(window.kennisLater ??= {{}})[{soort!r}] = {{ {delen}, {gegevens} }};\n}})();")
 
 
 def kolommen_later(soort: str) -> bool:
     """Zeg of een soort de kolommen pas bij de formulieren nodig heeft; dan staan ze niet op de pagina."""
     return (MAP / f"{soort}panelen.js").exists()
+
+
+def splits(regels: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Deel regels in wat meteen op de pagina staat en wat later komt; `later` in regels.json noemt de paden.
+
+    In een pad staat `*` voor alles, en `deel=2` voor de rijen van een lijst met die waarde. Een lijst komt in wat later
+    komt terug als object met nummers, zodat het op zijn plek kan worden ingevuld.
+
+    >>> splits({"later": ["opties.*.uitleg"], "opties": [{"titel": "A", "uitleg": "lang"}, {"titel": "B"}]})
+    ({'opties': [{'titel': 'A'}, {'titel': 'B'}]}, {'opties': {'0': {'uitleg': 'lang'}}})
+    """
+    meteen, later = deepcopy(regels), {}
+    for pad in meteen.pop("later", []):
+        _verplaats(meteen, later, pad.split("."))
+    return meteen, later
+
+
+def _verplaats(van: Any, naar: dict[str, Any], stappen: list[str]) -> None:
+    stap, *rest = stappen
+    for sleutel in list(_sleutels(van, stap)):
+        if not rest:
+            naar[str(sleutel)] = van.pop(sleutel)
+            continue
+        deel = naar.setdefault(str(sleutel), {})
+        _verplaats(van[sleutel], deel, rest)
+        if not deel:
+            del naar[str(sleutel)]
+
+
+def _sleutels(van: Any, stap: str) -> list[Any]:
+    """Noem de sleutels van een object, of de nummers van een lijst, die bij een stap van een pad horen."""
+    alle = list(range(len(van))) if isinstance(van, list) else list(van)
+    if "=" in stap:
+        kolom, waarde = stap.split("=")
+        return [sleutel for sleutel in alle if str(van[sleutel][kolom]) == waarde]
+    return alle if stap == "*" else [sleutel for sleutel in alle if sleutel == stap]
 
 
 @cache

@@ -1,22 +1,23 @@
 // De scan: mensen scoren stellingen, ieder voor zich; hier zie je waar zij staan en waar zij verschillen.
-import { tekst, toon } from "../regels/basis.js";
+import { schoon, tekst, toon } from "../regels/basis.js";
 import { stellingenVan, uitkomst } from "../regels/scan.js";
 import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "./dom.js";
 import { maakKader } from "./kader.js";
+import { maakLui } from "./lui.js";
 import { maakStand } from "./stand.js";
-import { leesTabel, maakVeld, metLabel } from "./velden.js";
 
 const LETTER = 13, REGEL = 17, STIP = 9, RAND = 12;
 
 export default {
   render({ model, el, later }) {
     const { regels } = model.get("opzet"), { sectie, schaal, teksten } = regels;
-    const stand = maakStand(model), merk = nieuwId();
+    const stand = maakStand(model);
     let plan = 0, breed = 0, gemaakt = null;
 
     const svg = teken("svg", { class: "kg-svg", role: "img" });
     const deelMijn = knop("Deel mijn scores", deelScores, { class: "kg-knop kg-hoofd", "data-sleutel": "deel" });
     const kader = maakKader({ model, el, stand, later, extra: model.gastheer ? [deelMijn] : [], svg: () => svg });
+    const lui = maakLui({ later, begin: (p) => p.maakPanelen({ regels, van, antwoord }), straks: () => straks(), zeg: kader.zeg });
     const kop = maak("div"), formulier = maak("div"), bovenPlaat = maak("div"), onderPlaat = maak("div");
     const gesproken = maak("p", { class: "kg-onzichtbaar", "aria-live": "polite" });
     const plaatje = maak("div", { class: "kg-plaatje" }, svg);
@@ -44,45 +45,31 @@ export default {
       kader.roep("deel")({ [sectie]: rijen }, `Alleen de scores van ${wieNu()} zitten erin (${rijen.length} ${rijen.length === 1 ? ding : dingen}). Wie de link opent, voegt ze toe aan de eigen scores.`);
     }
 
+    const wieUitleg = maak("span", { class: "kg-uitleg", id: nieuwId() }, "Een naam of een rol. Iemand anders op dit apparaat? Vul dan een andere naam in.");
     function tekenKop(uit) {
       const keuze = (d) => knop(d.titel, () => stand.zetKeuze("deel", d.sleutel), { "aria-pressed": String(d === deelNu()), "data-sleutel": `deel.${d.sleutel}` });
-      const kolom = { kop: "Wie scoort er nu?", soort: "tekst", uitleg: "Een naam of een rol. Iemand anders op dit apparaat? Vul dan een andere naam in." };
+      const naam = maak("input", { type: "text", class: "kg-veld", autocomplete: "off", id: nieuwId(), "data-sleutel": "wie", "aria-describedby": wieUitleg.id, value: wieNu(), onchange: () => stand.zetKeuze("wie", schoon(naam.value)) });
       const bekend = uit.illustratief ? [] : uit.personen.filter((p) => p.naam !== wieNu());
       ververs(kop, maak("p", {}, regels.uitleg), maak("div", { class: "kg-groep", role: "group", "aria-label": `Kies de ${regels.deel}` }, regels.delen.map(keuze)),
-        metLabel(kolom, wieNu(), "wie", (w) => stand.zetKeuze("wie", w ?? "")),
+        maak("div", { class: "kg-regel" }, maak("label", { class: "kg-label", for: naam.id }, "Wie scoort er nu?"), naam, wieUitleg),
         bekend.length ? maak("ul", { class: "kg-chips", "aria-label": "Wie er al scoorden" }, maak("li", {}, "Er scoorden al:"), bekend.map((p) => maak("li", {}, knop(p.naam, () => stand.zetKeuze("wie", p.naam), { class: "kg-knop kg-chip" })))) : null);
     }
 
     // De stellingen blijven staan zolang de fase en de persoon dezelfde zijn; alleen de antwoorden veranderen.
     function maakFormulier() {
-      const lijst = stellingenVan(deelNu(), regels), wie = wieNu(), velden = [];
+      const lijst = stellingenVan(deelNu(), regels), wie = wieNu(), panelen = lui.nu(), velden = [];
       const groepen = regels.groepen.map((g) => ({ g, eigen: lijst.filter((s) => s.groep === g.sleutel) })).filter(({ eigen }) => eigen.length);
       const delen = groepen.map(({ g, eigen }) => {
         const tel = maak("span", { class: "kg-tel" });
         velden.push(() => { tel.textContent = wie ? `${eigen.filter((s) => van(wie, s.sleutel)).length} van ${eigen.length}` : `${eigen.length} stelling${eigen.length === 1 ? "" : "en"}`; });
-        return maak("details", { class: "kg-uitklap", "data-uitklap": g.titel }, maak("summary", {}, g.titel, tel), maak("p", { class: "kg-hint" }, g.uitleg), eigen.map((s) => maakStelling(s, wie, velden)));
+        const deel = lui.vak(g.titel, false, () => [maak("p", { class: "kg-hint" }, g.uitleg), eigen.map((s) => panelen.stelling(s, wie, velden))]);
+        deel.firstChild.dataset.sleutel = `groep.${g.sleutel}`;
+        deel.firstChild.append(tel);
+        return deel;
       });
       ververs(formulier, maak("h3", { class: "kg-deelkop" }, "Scoor de stellingen"),
         maak("p", { class: "kg-hint" }, wie ? `Van 0 (${schaal.laag}) tot ${schaal.top} (${schaal.hoog}).` : "Vul eerst je naam of rol in. Daarna kun je scoren."), delen);
       return velden;
-    }
-
-    function maakStelling(stelling, wie, velden) {
-      const { sleutel } = stelling;
-      const cijfer = (waarde, woord, doe, soort = "") => maak("label", { class: `kg-cijfer ${soort}` }, maak("input", { type: "radio", name: `${merk}.${sleutel}`, value: String(waarde), "data-sleutel": `${sleutel}.${waarde}`, onchange: doe, "aria-label": woord }), soort ? woord : String(waarde));
-      const waarden = Array.from({ length: schaal.top + 1 }, (_, n) => n);
-      const vak = maak("div", { class: "kg-cijfers" }, waarden.map((n) => cijfer(n, n === 0 ? `0, ${schaal.laag}` : n === schaal.top ? `${n}, ${schaal.hoog}` : String(n), () => antwoord(sleutel, { score: n }))),
-        cijfer("", schaal.weet_niet, () => antwoord(sleutel, { score: null }), "kg-weetniet"));
-      const meer = maak("div", { class: "kg-meer" }), radios = [...vak.querySelectorAll("input")];
-      velden.push(() => {
-        const rij = van(wie, sleutel), nu = rij && String(rij.score ?? "");
-        for (const radio of radios) radio.checked = radio.value === nu;
-        ververs(meer, rij && [maakVeld({ kop: "Opmerking", soort: "tekst" }, rij.opmerking, `${sleutel}.opmerking`, `Opmerking bij: ${stelling.tekst}`, (w) => antwoord(sleutel, { opmerking: w })),
-          knop("Wis", () => { antwoord(sleutel, null); radios[0].focus(); }, { "aria-label": `Wis je antwoord bij: ${stelling.tekst}` })]);
-        const opmerking = meer.querySelector("input");
-        if (opmerking) opmerking.placeholder = "Opmerking (mag leeg)";
-      });
-      return maak("fieldset", { class: "kg-stelling", disabled: !wie }, maak("legend", {}, stelling.tekst), vak, meer);
     }
 
     // -- de plaat: per regel een baan van 0 tot 10, met het bereik, een stip per persoon en het gemiddelde
@@ -108,7 +95,7 @@ export default {
       let y = 0;
       for (const ding of dingen) {
         y += 8;
-        const zinnen = breek(ding.tekst, (breed - 4) / (LETTER * 0.54));
+        const zinnen = breek(ding.tekst ?? "", (breed - 4) / (LETTER * 0.54));
         for (const zin of zinnen) schrijf(zin, { x: 2, y: (y += REGEL), class: perStelling ? null : "kg-sterk" });
         const merken = [ding.gemiddelde === null ? "nog geen scores" : `gemiddeld ${toon(ding.gemiddelde)}`, ding.signaal != null && regels.signalen[ding.signaal].naam].filter(Boolean).join(" · ");
         // Past het gemiddelde achter de naam, dan staat het daar.
@@ -176,9 +163,8 @@ export default {
     }
 
     function tekenOnder(uit, deel) {
-      const rijen = deel.stellingen.map((s) => [s.tekst, toon(s.gemiddelde), s.laagste === null ? "–" : `${toon(s.laagste)} – ${toon(s.hoogste)}`, String(s.punten.length), String(s.weet_niet), s.opmerkingen.map((o) => `${o.persoon}: ${o.tekst}`).join(" | ")]);
       ververs(onderPlaat, aandachtvak(deel), pastvak(uit.past),
-        uitklap("Alle stellingen als tabel", false, leesTabel(deel.titel, ["Stelling", "Gemiddeld", "Van – tot", "Scores", "Weet niet", "Opmerkingen"], rijen)),
+        lui.vak("Alle stellingen als tabel", false, (p) => p.tabel(deel)),
         personenvak(uit), maak("p", { class: "kg-hint" }, teksten.gemiddelde), maak("p", { class: "kg-hint" }, teksten.voorbehoud));
     }
 
@@ -187,7 +173,7 @@ export default {
     function tekenAlles() {
       plan = 0;
       const uit = uitkomst(stand.nu().secties, regels), deel = uit.delen.find((d) => d.sleutel === deelNu().sleutel);
-      const welk = JSON.stringify([deel.sleutel, wieNu()]);
+      const welk = JSON.stringify([deel.sleutel, wieNu(), Boolean(lui.nu())]);
       tekenKop(uit);
       if (gemaakt?.welk !== welk) gemaakt = { welk, velden: maakFormulier() };
       gemaakt.velden.forEach((doe) => doe());
@@ -197,6 +183,8 @@ export default {
       const aantal = deel.aandacht.length, zin = `${aantal} ${aantal === 1 ? "stelling vraagt" : "stellingen vragen"} aandacht.`;
       if (gesproken.textContent !== zin) gesproken.textContent = zin;
       kader.ververs();
+      // Wie een naam invulde, gaat scoren; en de stellingen van een andere fase komen later.
+      if (!lui.nu() && (wieNu() || !deel.stellingen[0].tekst)) lui.teken();
     }
     const straks = () => { plan ||= requestAnimationFrame(tekenAlles); };
     const uit = stand.luister(straks);

@@ -7,6 +7,7 @@ import { plaatsNamen } from "./namen.js";
 import { maakStand } from "./stand.js";
 
 const TOP = 10, LETTER = 13, HOOGTE = 16;
+const afgerondOfLeeg = (waarde) => (waarde === null ? null : afgerond(waarde));
 const afgerond = (waarde) => Math.floor(Math.min(TOP, Math.max(0, waarde)) * 10 + 0.5) / 10;
 
 export default {
@@ -16,7 +17,7 @@ export default {
     let gekozen = null, plan = 0, sleep = null;
 
     const voegToe = knop(regels.toevoegen, () => roepPanelen("nieuw")(), { class: "kg-knop kg-hoofd", "data-sleutel": "nieuw" });
-    const kader = maakKader({ model, el, stand, later, extra: [voegToe], svg: () => svg });
+    const kader = maakKader({ model, el, stand, later, extra: [voegToe], svg: () => svg, csvRijen });
     const svg = teken("svg", { class: "kg-svg", role: "group", "aria-label": `${regels.titel}: ${regels.y.titel.toLowerCase()} tegen ${regels.x.titel.toLowerCase()}` });
     const gesproken = maak("p", { class: "kg-onzichtbaar", "aria-live": "polite" });
     const plaatje = maak("div", { class: "kg-plaatje" }, svg, gesproken);
@@ -216,11 +217,11 @@ export default {
     }
 
     function lui(titel, naam, uit) {
-      const deel = uitklap(titel, open.has(naam), open.has(naam) && panelen ? panelen[naam](uit) : null);
+      const deel = uitklap(titel, open.has(naam), panelen ? panelen[naam](uit) : null);
       deel.addEventListener("toggle", () => {
         if (deel.open === open.has(naam)) return;
         deel.open ? open.add(naam) : open.delete(naam);
-        haalPanelen().then(straks, (fout) => kader.zeg(fout.message));
+        if (!panelen) haalPanelen().then(straks, (fout) => kader.zeg(fout.message));
       });
       return deel;
     }
@@ -236,7 +237,7 @@ export default {
         const eigen = (regels.uitzonderingen ?? []).filter((u) => u.kwadrant === k.sleutel && uit.punten.some((p) => p.kwadrant === k.sleutel && p.titel === u.titel));
         return maak("section", { class: `kg-kaart kg-rand-${regel.kleur}` }, maak("h3", { class: "kg-kop" }, k.titel), maak("p", {}, k.advies),
           eigen.map((u) => maak("p", { class: "kg-apart" }, maak("strong", {}, `${u.is.join(", ")}: ${u.titel.toLowerCase()}. `), u.advies)),
-          k.namen.length ? maak("ul", { class: "kg-chips", "aria-label": k.titel }, k.namen.map(chip)) : maak("p", { class: "kg-hint" }, "Hier staat nog niemand."),
+          k.namen.length ? maak("ul", { class: "kg-chips", "aria-label": k.titel }, k.namen.map(chip)) : maak("p", { class: "kg-hint" }, "Nog leeg."),
           maak("p", { class: "kg-hint" }, regel.uitleg));
       }));
     }
@@ -269,6 +270,23 @@ export default {
         druktabel(uit), kaarten(uit), volgordevak(uit), lui("Invullen als tabel", "invultabel", uit), regels.scores && lui(regels.scores.titel, "scorevak", uit), regels.saldo && lui(regels.saldo.titel, "saldovak", uit), maak("p", { class: "kg-hint" }, regels.teksten.voorbehoud));
     }
 
+    // In een bestand staat waar een punt nu is, ook als dat uit scores volgt.
+    function csvRijen() {
+      const { punten } = uitkomst(stand.nu().secties, regels);
+      return stand.rijen(regels.sectie).map((rij, i) => (punten[i].x_van === null && punten[i].y_van === null ? rij : { ...rij, [regels.x.kolom]: afgerondOfLeeg(punten[i].x), [regels.y.kolom]: afgerondOfLeeg(punten[i].y) }));
+    }
+
+    // Op papier staat ook wat ingeklapt was.
+    function druk(begin) {
+      for (const deel of onder.querySelectorAll(begin ? "details:not([open])" : "details[data-druk]")) {
+        deel.toggleAttribute("data-druk", begin);
+        deel.open = begin;
+      }
+    }
+    const voorDruk = () => druk(true), naDruk = () => druk(false);
+    addEventListener("beforeprint", voorDruk);
+    addEventListener("afterprint", naDruk);
+
     // -- bijhouden
 
     function tekenAlles() {
@@ -287,6 +305,8 @@ export default {
     kijker.observe(plaatje);
     meet();
     tekenAlles();
-    return () => { uit(); kijker.disconnect(); cancelAnimationFrame(plan); };
+    // Wie eigen werk terugziet, wil het ook meteen kunnen afdrukken, met alles erbij.
+    if (["eigen", "link"].includes(model.get("herkomst"))) haalPanelen().then(straks, (fout) => kader.zeg(fout.message));
+    return () => { uit(); removeEventListener("beforeprint", voorDruk); removeEventListener("afterprint", naDruk); kijker.disconnect(); cancelAnimationFrame(plan); };
   },
 };

@@ -1,6 +1,7 @@
 // De formulieren en tabellen van het veld. Komen pas als de lezer een punt kiest of iets openklapt.
 import { toonEuro } from "../regels/basis.js";
 import { saldo } from "../regels/saldo.js";
+import { uitkomst } from "../regels/veld.js";
 import { knop, maak, uitklap, ververs } from "./dom.js";
 import { hernoem, verwijder } from "./verwijzingen.js";
 import { leesTabel, maakTabel, metLabel } from "./velden.js";
@@ -19,8 +20,10 @@ export function maakPanelen({ model, stand, kader, zijkant, gekozen, zetGekozen,
     let naam = soort;
     for (let n = 2; bestaat.has(naam.toLowerCase()); n++) naam = `${soort} ${n}`;
     const leegeRij = Object.fromEntries(kolommen.map((k) => [k.sleutel, k.standaard ?? null]));
+    // Nieuwe punten komen naast elkaar, anders liggen ze op één stapel.
+    const plek = regels.grens + (rijen.filter((r) => bestaat.has(r.naam.toLowerCase()) && r.naam.startsWith(soort)).length % 8) * 0.5;
     zetGekozen(rijen.length);
-    stand.zetSectie(regels.sectie, [...rijen, { ...leegeRij, naam, [regels.x.kolom]: regels.grens, [regels.y.kolom]: regels.grens }]);
+    stand.zetSectie(regels.sectie, [...rijen, { ...leegeRij, naam, [regels.x.kolom]: plek, [regels.y.kolom]: plek }]);
     requestAnimationFrame(() => requestAnimationFrame(() => { const veld = zijkant.querySelector("input"); veld?.focus(); veld?.select(); }));
   }
 
@@ -32,14 +35,22 @@ export function maakPanelen({ model, stand, kader, zijkant, gekozen, zetGekozen,
     focusNieuw();
   }
 
+  // Waar een punt nu staat, ook als dat uit scores volgt.
+  const afgerond = (waarde) => (waarde === null ? null : Math.floor(waarde * 10 + 0.5) / 10);
+  function plaatsNu(i) {
+    const punt = uitkomst(stand.nu().secties, regels).punten[i];
+    return { [regels.x.kolom]: afgerond(punt.x), [regels.y.kolom]: afgerond(punt.y) };
+  }
+
   function wijzig(i, k, waarde) {
     const rij = stand.rijen(regels.sectie)[i];
     if (k.sleutel === "naam") {
       if (stand.rijen(regels.sectie).some((r, j) => j !== i && r.naam.toLowerCase() === waarde.toLowerCase())) return `'${waarde}' staat er al; elke naam hoort één keer voor te komen.`;
       stand.zet({ ...stand.nu(), secties: hernoem(stand.nu().secties, secties, regels.sectie, rij.naam, waarde) });
     } else if (k.sleutel === regels.x.kolom || k.sleutel === regels.y.kolom) {
-      const vast = heeftScores(rij.naam) ? { vastgesteld: "ja" } : {};
-      stand.zetCel(regels.sectie, i, { [k.sleutel]: waarde, illustratief: rij.illustratief === "ja" ? "nee" : rij.illustratief, ...vast });
+      // Wie één as vastzet, houdt de andere waar zij nu staat.
+      const vast = heeftScores(rij.naam) ? { ...plaatsNu(i), vastgesteld: "ja" } : {};
+      stand.zetCel(regels.sectie, i, { ...vast, [k.sleutel]: waarde, illustratief: rij.illustratief === "ja" ? "nee" : rij.illustratief });
     } else stand.zetCel(regels.sectie, i, { [k.sleutel]: waarde });
   }
 
@@ -49,7 +60,8 @@ export function maakPanelen({ model, stand, kader, zijkant, gekozen, zetGekozen,
 
   function tekenZijkant(uit) {
     const i = gekozen(), rij = stand.rijen(regels.sectie)[i], punt = uit.punten[i];
-    const regel = (k) => metLabel(k, rij[k.sleutel] ?? null, `zij.${i}.${k.sleutel}`, (w) => wijzig(i, k, w));
+    const nu = heeftScores(rij.naam) ? { ...rij, ...plaatsNu(i) } : rij;
+    const regel = (k) => metLabel(k, nu[k.sleutel] ?? null, `zij.${i}.${k.sleutel}`, (w) => wijzig(i, k, w));
     const los = kolommen.filter((k) => !k.groep && !VERBORGEN.includes(k.sleutel));
     ververs(zijkant,
       maak("h3", { class: "kg-kop" }, rij.naam),
@@ -65,10 +77,11 @@ export function maakPanelen({ model, stand, kader, zijkant, gekozen, zetGekozen,
   }
 
   function saldovak() {
-    const uitkomst = saldo(stand.rijen(regels.sectie), regels.saldo);
-    const rijen = uitkomst.partijen.map((d) => [d.naam, d.oordeel, toonEuro(d.netto), toonEuro(d.kas), d.meldingen.join(" ")]);
-    return [maak("p", {}, regels.saldo.uitleg), maak("p", { class: "kg-advies" }, uitkomst.oordeel),
-      leesTabel(regels.saldo.titel, ["Partij", "Per saldo", "Opbrengst min inbreng per jaar", "Waarvan echt te innen", "Let op"], rijen)];
+    const alle = stand.rijen(regels.sectie), { partijen, oordeel } = saldo(alle, regels.saldo);
+    const samen = (rij, groep) => kolommen.filter((k) => k.groep === groep && rij[k.sleutel]).map((k) => rij[k.sleutel]).join("; ");
+    const rijen = partijen.map((d, i) => [d.naam, samen(alle[i], "inbreng"), samen(alle[i], "opbrengst"), d.oordeel, toonEuro(d.netto), toonEuro(d.kas), d.meldingen.join(" ")]);
+    return [maak("p", {}, regels.saldo.uitleg), maak("p", { class: "kg-advies" }, oordeel),
+      leesTabel(regels.saldo.titel, ["Partij", "Brengt in", "Krijgt", "Per saldo", "Opbrengst min inbreng per jaar", "Echt te innen min inbreng", "Let op"], rijen)];
   }
 
   function scorevak() {
@@ -111,5 +124,5 @@ export function maakPanelen({ model, stand, kader, zijkant, gekozen, zetGekozen,
     return [maakTabel({ titel: `Alle ${regels.dingen}`, kolommen: getallen, rijen: stand.rijen(regels.sectie), sleutel: "tabel", wijzig, verwijder: haalWeg })];
   }
 
-  return { nieuw, haalWeg, tekenZijkant, saldovak, scorevak, invultabel };
+  return { nieuw, haalWeg, tekenZijkant, saldovak, scorevak, invultabel, plaatsNu };
 }

@@ -27,5 +27,5 @@ class Stakeholdermatrix(Veld):
 
     def saldo(self) -> pd.DataFrame:
         """Geef per partij het oordeel, de opbrengst min de inbreng, en wat daarvan echt te innen is (euro per jaar)."""
-        kolommen = {"naam": "Naam", "oordeel": "Per saldo", "netto": "Opbrengst min inbreng", "kas": "Waarvan echt te innen"}
+        kolommen = {"naam": "Naam", "oordeel": "Per saldo", "netto": "Opbrengst min inbreng", "kas": "Echt te innen min inbreng"}
         return pd.DataFrame(self.uitkomst()["saldo"]["partijen"], columns=list(kolommen)).rename(columns=kolommen)
