@@ -272,3 +272,57 @@ def test_prioritering_toont_scores_maat_en_volgorde(matrix) -> None:
     eerste.press("Tab")
     matrix.wait_for_timeout(80)
     matrix.wait_for_function("localStorage.getItem('kennisboek.dossier')?.includes('Nieuwe collega')")
+
+
+def test_bedragen_zoals_een_nederlander_ze_schrijft_en_een_geweigerde_blijft_staan(matrix) -> None:
+    punt(matrix, "Menzis").focus()
+    matrix.locator(f"{MATRIX} summary", has_text="Wint of betaalt").click()
+    for veldnaam, tekst in (("Inbreng per jaar", "120.000"), ("Opbrengst per jaar", "€ 200 000"), ("Opbrengst die echt binnenkomt per jaar", "veel")):
+        veld = matrix.locator(MATRIX).get_by_label(veldnaam, exact=True)
+        veld.fill(tekst)
+        veld.press("Tab")
+        matrix.wait_for_timeout(80)
+    waarde = lambda naam: matrix.locator(MATRIX).get_by_label(naam, exact=True).input_value()  # noqa: E731
+    assert (waarde("Inbreng per jaar"), waarde("Opbrengst per jaar")) == ("120000", "200000")
+    assert waarde("Opbrengst die echt binnenkomt per jaar") == "veel"
+    assert "hier hoort een getal" in matrix.locator(f"{MATRIX} .kg-zijkant").inner_text()
+
+
+def test_een_voorbeeld_laden_laat_de_vorige_invulling_terughalen(matrix) -> None:
+    punt(matrix, "Menzis").focus()
+    matrix.keyboard.press("ArrowDown")
+    eigen = getallen(matrix, "Menzis")
+    matrix.wait_for_function("localStorage.getItem('kennisboek.dossier')?.includes('stakeholders')")
+    matrix.locator(MATRIX).get_by_text("Openen", exact=True).click()
+    matrix.locator(MATRIX).get_by_role("button", name="Leeg beginnen").click()
+    matrix.wait_for_timeout(400)
+    matrix.reload()
+    wacht(matrix)
+    assert matrix.locator(f"{MATRIX} .kg-punt").count() == 0
+    matrix.locator(MATRIX).get_by_text("Openen", exact=True).click()
+    matrix.locator(MATRIX).get_by_role("button", name="Mijn vorige invulling").click()
+    punt(matrix, "Menzis").wait_for()
+    assert getallen(matrix, "Menzis") == eigen
+
+
+def test_afdrukken_neemt_mee_wat_ingeklapt_is(matrix) -> None:
+    punt(matrix, "Menzis").focus()
+    matrix.keyboard.press("ArrowDown")
+    matrix.wait_for_timeout(300)
+    matrix.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert matrix.locator(f"{MATRIX} details", has_text="Wie wint en wie betaalt").locator("table").is_visible()
+    matrix.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not matrix.locator(f"{MATRIX} details", has_text="Wie wint en wie betaalt").locator("table").is_visible()
+
+
+def test_prioritering_bewaart_de_plek_die_uit_de_scores_volgt(matrix) -> None:
+    prio = matrix.locator(PRIO)
+    gescoord = prio.locator(".kg-punt[aria-label^='chemotherapie thuis']")
+    bijdrage = re.search(r"bijdrage ([\d,]+)", gescoord.get_attribute("aria-label")).group(1)
+    with matrix.expect_download() as download:
+        prio.get_by_text("Bewaren", exact=True).click()
+        prio.get_by_role("button", name="Tabel (csv").click()
+    rijen = csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig")), delimiter=";")
+    assert next(rij for rij in rijen if rij["naam"] == "chemotherapie thuis")["bijdrage"] == bijdrage
+    gescoord.focus()
+    assert prio.locator(".kg-zijkant").get_by_label("Bijdrage", exact=True).input_value() == bijdrage
