@@ -67,7 +67,7 @@ def test_leeg_en_zonder_aim() -> None:
     assert uitkomst()["meldingen"] == [REGELS["teksten"]["leeg"]]
     uit = uitkomst({"doel": "A"})
     assert uit["los"] == [0]
-    assert uit["meldingen"][-1].startswith("Niet bij een aim: A.")
+    assert uit["meldingen"][-1].startswith("Niet bij een doelgebied: A.")
 
 
 def test_case_in_het_monitorplan() -> None:

@@ -9,7 +9,7 @@ class Monitorplan(Rekenblad):
     """Maak een plan om te volgen of jullie doelen dichterbij komen.
 
     dossier: een `Dossier`, een DataFrame met uitkomsten, of {"uitkomsten": rijen}. Leeg mag. Een rij
-    is een doel met zijn indicator: aim, doel, indicator, instrument, wie, wanneer en gegevensbron.
+    is een doel met zijn indicator: aim (het doelgebied), doel, indicator, instrument, wie, wanneer en gegevensbron.
     Een doel met meer indicatoren staat in meer rijen.
 
     Fouten: `InvoerFout` met alles wat er in de invoer niet klopt.
