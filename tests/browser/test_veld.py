@@ -318,7 +318,7 @@ def test_afdrukken_neemt_mee_wat_ingeklapt_is(matrix) -> None:
 def test_prioritering_bewaart_de_plek_die_uit_de_scores_volgt(matrix) -> None:
     prio = matrix.locator(PRIO)
     gescoord = prio.locator(".kg-punt[aria-label^='chemotherapie thuis']")
-    bijdrage = re.search(r"bijdrage ([\d,]+)", gescoord.get_attribute("aria-label")).group(1)
+    bijdrage = re.search(r"bijdrage (\d+(?:,\d+)?)", gescoord.get_attribute("aria-label")).group(1)
     with matrix.expect_download() as download:
         prio.get_by_text("Bewaren", exact=True).click()
         prio.get_by_role("button", name="Tabel (csv").click()
