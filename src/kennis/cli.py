@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kennis.boek.werk import OpdrachtFout, draai, seconden, stap, wortel, zeg
+from kennis.boek.werk import OpdrachtFout, draai, seconden, wortel, zeg
 from kennis.kolommen import InvoerFout
 
 # De woorden van argparse zelf, in het Nederlands. Een test gaat na dat er geen ontbreekt.
