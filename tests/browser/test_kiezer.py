@@ -94,11 +94,11 @@ def test_een_harde_eis_op_iets_wat_niet_telt_gaat_ook_tellen(open_) -> None:
 
 def test_redenen_twijfel_en_vergelijken(open_) -> None:
     pagina = open_("bekostigingskiezer.twijfel")
-    assert "Waardegedreven zorg valt alsnog af als een harde eis tegenvalt" in zeker(pagina)
+    assert "Alleen Waardegedreven zorg blijft over." in zeker(pagina)
     pagina.locator(".kk-opties summary").filter(has_text="Waardegedreven").click()
     redenen = pagina.locator(".kk-opties li").filter(has_text="Waardegedreven").locator(".kk-redenen")
     assert "onduidelijk, of hangt af van jullie afspraak" in redenen.inner_text()
-    pagina.get_by_text("Naast elkaar: modellen").click()
+    pagina.get_by_text("De modellen naast elkaar").click()
     pagina.get_by_role("button", name="Fee-for-service").click()
     pagina.wait_for_timeout(80)
     assert "Fee-for-service" in pagina.get_by_role("table", name="Naast elkaar").inner_text()

@@ -19,9 +19,11 @@ TEKSTEN = {
     "blijft": "Zeker.",
     "rivalen": "Of {optie}.",
     "hangt_aan": "{optie} hangt aan {vraag}.",
+    "enige": "Alleen {optie}, met {vraag} open.",
     "geen": "Geen.",
     "leeg": "Leeg.",
     "streng_ook": "Ook {optie}.",
+    "streng_ook_meer": "Ook samen {optie}.",
     "streng_niet": "Blijft.",
     "kantel_niet": "Zonder {vraag}: {staat}",
     "kantel_eis": "Wens {vraag}: {staat}",
@@ -86,8 +88,14 @@ def test_een_harde_eis_laat_een_min_afvallen_en_houdt_een_vraagteken_aan_de_lijn
     b, a = uit["opties"]
     assert (a["sleutel"], a["plaats"], a["valt_af"]) == ("a", None, ["p"])
     assert (b["sleutel"], b["plaats"], b["hangt_aan"]) == ("b", 1, ["p"])
-    assert uit["zekerheid"]["soort"] == "onzeker" and "B hangt aan p." in uit["zekerheid"]["zin"]
+    assert uit["zekerheid"] == {"soort": "onzeker", "rivalen": [], "zin": "Alleen B, met p open."}
     assert [(k["soort"], k["vraag"], k["wordt"]) for k in uit["kanteling"]] == [("eis", "p", ["a"]), ("niet", "p", ["a"])]
+
+
+def test_wie_nog_kan_afvallen_staat_niet_zeker_bovenaan() -> None:
+    regels = maak({"a": {"p": "?", "q": "+"}, "b": {"p": "+", "q": "-"}})
+    uit = antwoord(regels, {"vraag": "p", "antwoord": "wel", "eis": "ja"}, {"vraag": "q", "antwoord": "zeer"})
+    assert uit["kop"] == ["a"] and uit["zekerheid"] == {"soort": "onzeker", "rivalen": [], "zin": "A wint. A hangt aan p."}
 
 
 def test_alles_valt_af_en_dan_staat_er_wie_er_bij_loslaten_voorgaat() -> None:
@@ -167,6 +175,13 @@ def test_bekostiging_alleen_controle_en_betaaltitels_zet_fee_for_service_bovenaa
     # Zonder controle tellen alleen de betaaltitels, en die kan bijna elk model.
     (zonder,) = [k for k in uit["kanteling"] if k["vraag"] == "controle"]
     assert zonder["wordt"] == ["capitation-een", "capitation-meer", "ffs", "populatiebekostiging", "bundelbekostiging"]
+
+
+def test_bekostiging_een_model_over_met_vraagtekens_bij_harde_eisen() -> None:
+    rijen = [{"vraag": v, "antwoord": "belangrijk", "eis": "ja"} for v in ("multimorbiditeit", "controle")]
+    uit = kiezer.uitkomst({"bekostiging": rijen}, gereedschap.klasse("bekostigingskiezer").regels())
+    assert uit["kop"] == ["waardegedreven-zorg"] and uit["zekerheid"]["soort"] == "onzeker"
+    assert uit["zekerheid"]["zin"].startswith("Alleen Waardegedreven zorg blijft over.")
 
 
 def test_een_knelpunt_vinden_en_wie_aan_zet_is() -> None:

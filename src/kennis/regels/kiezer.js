@@ -105,11 +105,15 @@ export function zekerheid(opties, kop, regels) {
   const voorop = blijft.filter((o) => kop.includes(o.sleutel));
   const bodem = Math.min(...voorop.map((o) => o.laag));
   const rivalen = blijft.filter((o) => !kop.includes(o.sleutel) && o.hoog >= bodem).map((o) => o.sleutel);
+  const hangt = voorop.filter((o) => o.hangt_aan.length);
+  const hangtAan = (zin, o) => vul(zin, { optie: o.titel, vraag: titels(o.hangt_aan, regels.vragen) });
+  if (hangt.length && blijft.length === 1) return { soort: "onzeker", rivalen: [], zin: hangtAan(teksten.enige, hangt[0]) };
   const zinnen = [staat(kop, regels)];
   if (kop.length === blijft.length && kop.length > 1) zinnen.push(teksten.allemaal);
-  else zinnen.push(rivalen.length ? vul(teksten.rivalen, { optie: titels(rivalen, regels.opties) }) : teksten.blijft);
-  for (const o of voorop) if (o.hangt_aan.length) zinnen.push(vul(teksten.hangt_aan, { optie: o.titel, vraag: titels(o.hangt_aan, regels.vragen) }));
-  const zeker = !rivalen.length && kop.length === 1 && !voorop[0].hangt_aan.length;
+  else if (rivalen.length) zinnen.push(vul(teksten.rivalen, { optie: titels(rivalen, regels.opties) }));
+  else if (!hangt.length) zinnen.push(teksten.blijft);
+  zinnen.push(...hangt.map((o) => hangtAan(teksten.hangt_aan, o)));
+  const zeker = !rivalen.length && kop.length === 1 && !hangt.length;
   return { soort: zeker ? "zeker" : "onzeker", rivalen, zin: zinnen.join(" ") };
 }
 
@@ -122,7 +126,8 @@ function streng(antwoorden, kop, regels) {
   const bodem = Math.max(...opties.map((o) => o.laag));
   const kan = opties.filter((o) => o.hoog >= bodem).map((o) => o.sleutel);
   const ook = kan.filter((s) => !kop.includes(s));
-  return { kan, zin: ook.length ? vul(regels.teksten.streng_ook, { optie: titels(ook, regels.opties) }) : regels.teksten.streng_niet };
+  const soort = !ook.length ? "streng_niet" : ook.length === 1 ? "streng_ook" : "streng_ook_meer";
+  return { kan, zin: vul(regels.teksten[soort], { optie: titels(ook, regels.opties) }) };
 }
 
 // -- wat zou het kantelen

@@ -169,17 +169,20 @@ def zekerheid(opties: Sequence[Rij], kop: Sequence[str], regels: Mapping[str, An
     voorop = [o for o in blijft if o["sleutel"] in kop]
     bodem = min(o["laag"] for o in voorop)
     rivalen = [o["sleutel"] for o in blijft if o["sleutel"] not in kop and o["hoog"] >= bodem]
+    hangt = [o for o in voorop if o["hangt_aan"]]
+    if hangt and len(blijft) == 1:
+        waarden = {"optie": hangt[0]["titel"], "vraag": _titels(hangt[0]["hangt_aan"], regels["vragen"])}
+        return {"soort": "onzeker", "rivalen": [], "zin": vul(teksten["enige"], waarden)}
     zinnen = [_staat(kop, regels)]
     if len(kop) == len(blijft) and len(kop) > 1:
         zinnen.append(teksten["allemaal"])
     elif rivalen:
         zinnen.append(vul(teksten["rivalen"], {"optie": _titels(rivalen, regels["opties"])}))
-    else:
+    elif not hangt:
         zinnen.append(teksten["blijft"])
-    for optie in voorop:
-        if optie["hangt_aan"]:
-            zinnen.append(vul(teksten["hangt_aan"], {"optie": optie["titel"], "vraag": _titels(optie["hangt_aan"], regels["vragen"])}))
-    zeker = not rivalen and len(kop) == 1 and not voorop[0]["hangt_aan"]
+    for optie in hangt:
+        zinnen.append(vul(teksten["hangt_aan"], {"optie": optie["titel"], "vraag": _titels(optie["hangt_aan"], regels["vragen"])}))
+    zeker = not rivalen and len(kop) == 1 and not hangt
     return {"soort": "zeker" if zeker else "onzeker", "rivalen": rivalen, "zin": " ".join(zinnen)}
 
 
@@ -196,8 +199,8 @@ def _streng(antwoorden: Sequence[Rij], kop: Sequence[str], regels: Mapping[str, 
     bodem = max(o["laag"] for o in opties)
     kan = [o["sleutel"] for o in opties if o["hoog"] >= bodem]
     ook = [s for s in kan if s not in kop]
-    zin = vul(regels["teksten"]["streng_ook"], {"optie": _titels(ook, regels["opties"])}) if ook else regels["teksten"]["streng_niet"]
-    return {"kan": kan, "zin": zin}
+    soort = "streng_niet" if not ook else "streng_ook" if len(ook) == 1 else "streng_ook_meer"
+    return {"kan": kan, "zin": vul(regels["teksten"][soort], {"optie": _titels(ook, regels["opties"])})}
 
 
 # -- wat zou het kantelen -------------------------------------------------------------------

@@ -1,6 +1,6 @@
 // De kiezer: vragen beantwoorden of eisen stellen, en opties op volgorde zien met redenen en twijfel.
 import { vul } from "../regels/basis.js";
-import { antwoordenVan, leesNamen, toonPunten, uitkomst } from "../regels/kiezer.js";
+import { antwoordenVan, toonPunten, uitkomst } from "../regels/kiezer.js";
 import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "./dom.js";
 import { maakKader } from "./kader.js";
 import { maakLui } from "./lui.js";
@@ -14,7 +14,7 @@ export default {
     const stand = maakStand(model);
     const svg = teken("svg", { class: "kk-svg", role: "img" });
     const kader = maakKader({ model, el, stand, later, svg: () => svg });
-    const lui = maakLui({ later, begin: (p) => p.maakPanelen({ model, stand }), straks: () => straks(), zeg: kader.zeg });
+    const lui = maakLui({ later, begin: (p) => p.maakPanelen({ model, stand, zetRij, namenVan }), straks: () => straks(), zeg: kader.zeg });
     const vragen = maak("div", { class: "kk-vragen" }), plaatje = maak("div", { class: "kk-plaatje" }, svg);
     const zeker = maak("div", { class: "kk-zeker", role: "status" }), voor = maak("div"), uitleg = maak("div"), onder = maak("div", { class: "kk-onder" });
     // Bij een lijst om mee te nemen staat het plaatje bij de filters: zo blijft het in beeld terwijl je kiest.
@@ -36,7 +36,7 @@ export default {
     // De vragen worden één keer gebouwd en daarna bijgewerkt; zo blijft de focus staan.
     const bijwerken = [];
     function bouwVragen() {
-      vragen.append(maak("h3", { class: "kg-kop" }, regels.vragenkop));
+      vragen.append(maak("h3", { class: "kg-kop" }, regels.vragenkop), regels.vragenuitleg ? maak("p", { class: "kg-hint" }, regels.vragenuitleg) : "");
       if (regels.vragen_in === "keuzes") return vragen.append(...regels.vragen.map(filter));
       let groep;
       for (const vraag of regels.vragen) {
@@ -53,7 +53,7 @@ export default {
     }
     function filter(vraag) {
       const lijst = maak("select", { class: "kg-veld", onchange: () => stand.zetKeuze(vraag.sleutel, lijst.value) },
-        maak("option", { value: "" }, "alles"), antwoordenVan(vraag, regels).map((a) => maak("option", { value: a.waarde }, a.titel ?? a.waarde)));
+        maak("option", { value: "" }, vraag.alle), antwoordenVan(vraag, regels).map((a) => maak("option", { value: a.waarde }, a.titel ?? a.waarde)));
       bijwerken.push((uit) => { lijst.value = uit[vraag.sleutel].antwoord ?? ""; });
       return maak("label", { class: "kk-filter" }, maak("span", {}, vraag.vraag), lijst);
     }
@@ -70,13 +70,6 @@ export default {
 
     const geleend = () => (model.gastheer?.leen?.(regels.netwerk.leen) ?? []).map((rij) => rij.naam);
     const namenVan = (uit) => (!regels.netwerk ? [] : uit.namen.length ? uit.namen : geleend());
-    function organisaties(uit) {
-      if (!regels.netwerk) return null;
-      const namen = namenVan(uit), van = uit.namen.length ? null : namen.length ? maak("span", { class: "kg-hint" }, teksten.geleend) : null;
-      const vak = maak("textarea", { class: "kg-veld", rows: 5, "data-sleutel": "organisaties", onchange: (e) => zetRij("organisaties", { antwoord: leesNamen(e.target.value).join("; ") || null }) }, uit.namen.join("\n"));
-      const lijst = maak("select", { class: "kg-veld", "data-sleutel": "leider", onchange: (e) => zetRij("leider", { antwoord: e.target.value }) }, namen.map((n) => maak("option", { value: n, selected: n === uit.leider }, n)));
-      return maak("div", { class: "kk-besluit" }, maak("label", {}, maak("span", {}, teksten.organisaties), van, vak), namen.length ? maak("label", {}, maak("span", {}, teksten.leider), lijst) : null);
-    }
 
     // -- figuur
 
@@ -145,10 +138,10 @@ export default {
         maak("p", { class: "kg-hint" }, teksten.vast),
         maak("ol", { class: "kk-opties" }, uit.opties.map((o) => kaart(o, uit))),
         regels.kantel && uit.zekerheid.soort !== "leeg" && uitklap(teksten.kantel_titel, true, uit.kanteling.length ? maak("ul", {}, uit.kanteling.map((k) => maak("li", {}, k.zin))) : maak("p", {}, teksten.kantel_geen)));
-      ververs(onder, regels.vergelijk && lui.vak(`Naast elkaar: ${regels.opties_naam}`, regels.vergelijk === "open", (p) => p.vergelijking(uit)),
+      ververs(onder, regels.vergelijk && lui.vak(`De ${regels.opties_naam} naast elkaar`, regels.vergelijk === "open", (p) => p.vergelijking(uit)),
         (regels.extra ?? []).map((deel) => lui.vak(deel.titel, false, (p) => p.extra(deel))),
         lui.vak("Hoe wij rekenen", false, (p) => p.rekenwijze()),
-        organisaties(uit), besluit(), gevolg(uit), maak("p", { class: "kg-hint" }, teksten.voorbehoud));
+        regels.netwerk && lui.nu()?.organisaties(uit), besluit(), gevolg(uit), maak("p", { class: "kg-hint" }, teksten.voorbehoud));
     }
 
     // -- bijhouden

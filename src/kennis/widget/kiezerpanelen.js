@@ -1,11 +1,12 @@
 // Redenen, uitleg, de lijst om mee te nemen en wat naast elkaar staat. Komt pas als de lezer iets opent of kiest.
 import { vul } from "../regels/basis.js";
+import { leesNamen } from "../regels/kiezer.js";
 import { knop, maak } from "./dom.js";
 import { leesTabel, metLabel } from "./velden.js";
 
 const TEKEN = { "+": "plus", "±": "half", "-": "min", "?": "open" };
 
-export function maakPanelen({ model, stand }) {
+export function maakPanelen({ model, stand, zetRij, namenVan }) {
   const { regels, secties } = model.get("opzet"), { teksten, sectie } = regels;
   const optieVan = (sleutel) => regels.opties.find((o) => o.sleutel === sleutel);
   const vraagVan = (sleutel) => regels.vragen.find((v) => v.sleutel === sleutel);
@@ -62,6 +63,15 @@ export function maakPanelen({ model, stand }) {
       knop(`Haal van de lijst: ${rij[kolom]}`, () => haalWeg(i), { class: "kg-knop kg-weg", "data-sleutel": `weg.${i}` })))));
   }
 
+  // -- wie er in de tekening staan
+
+  function organisaties(uit) {
+    const namen = namenVan(uit), van = uit.namen.length ? null : namen.length ? maak("span", { class: "kg-hint" }, teksten.geleend) : null;
+    const vak = maak("textarea", { class: "kg-veld", rows: 5, "data-sleutel": "organisaties", onchange: (e) => zetRij("organisaties", { antwoord: leesNamen(e.target.value).join("; ") || null }) }, uit.namen.join("\n"));
+    const lijst = maak("select", { class: "kg-veld", "data-sleutel": "leider", onchange: (e) => zetRij("leider", { antwoord: e.target.value }) }, namen.map((n) => maak("option", { value: n, selected: n === uit.leider }, n)));
+    return maak("div", { class: "kk-besluit" }, maak("label", {}, maak("span", {}, teksten.organisaties), van, vak), namen.length ? maak("label", {}, maak("span", {}, teksten.leider), lijst) : null);
+  }
+
   // -- naast elkaar, en wat bij de gekozen vorm hoort
 
   function vergelijking(uit) {
@@ -77,7 +87,7 @@ export function maakPanelen({ model, stand }) {
     ];
     return [
       maak("div", { class: "kg-chips", role: "group", "aria-label": `Welke ${regels.opties_naam}` }, regels.opties.map((o) => knop(o.titel, () => kies(o.sleutel), { class: "kg-knop kg-chip", "aria-pressed": String(gekozen.includes(o.sleutel)), "data-sleutel": `naast.${o.sleutel}` }))),
-      opties.length ? leesTabel("Naast elkaar", ["Waarop", ...opties.map((o) => o.titel)], rijen) : maak("p", { class: "kg-hint" }, "Kies hierboven wat je naast elkaar wilt zien."),
+      opties.length ? leesTabel("Naast elkaar", ["Vergelijk op", ...opties.map((o) => o.titel)], rijen) : maak("p", { class: "kg-hint" }, "Kies hierboven wat je naast elkaar wilt zien."),
     ];
   }
 
@@ -88,5 +98,5 @@ export function maakPanelen({ model, stand }) {
       maak("h4", { class: "kk-kop" }, teksten.spanningen), inhoud(regels.spanningen[uit.gekozen]), maak("p", { class: "kg-hint" }, teksten.spanningen_uitleg));
   }
 
-  return { kaart, uitleg, extra, rekenwijze, wissel, eigen, taken, vergelijking, gevolg };
+  return { kaart, uitleg, extra, rekenwijze, wissel, eigen, taken, organisaties, vergelijking, gevolg };
 }

@@ -42,7 +42,7 @@ def _rijen(tabel: str, **waar: str) -> list[dict[str, Any]]:
 @cache
 def _uit_tabellen() -> dict[str, Any]:
     vragen = [
-        {"sleutel": c["sleutel"], "titel": c["naam"], "vraag": c["vraag"], "uitleg": kaal(c["uitleg"]), "standaard": "belangrijk"}
+        {"sleutel": c["sleutel"], "titel": c["gewoon"], "vraag": c["vraag"], "uitleg": _uitleg(c), "standaard": "belangrijk"}
         for c in _rijen("nivel_criteria")
     ]
     namen = dict.fromkeys(rij["rij"] for rij in _rijen("nivel_toepasbaarheid"))
@@ -52,6 +52,12 @@ def _uit_tabellen() -> dict[str, Any]:
     }
     extra["gedeeld"] = _zinnen("alle-alternatieven")
     return {"vragen": vragen, "opties": [_optie(naam) for naam in namen], "inhoud_extra": extra}
+
+
+def _uitleg(criterium: dict[str, Any]) -> str:
+    """Geef de uitleg van een criterium, met de naam die de bron eraan geeft als die anders is."""
+    naam, gewoon = criterium["naam"], criterium["gewoon"]
+    return kaal(criterium["uitleg"]) + (f" In de bron: {naam}." if naam != gewoon else "")
 
 
 def _optie(rij: str) -> dict[str, Any]:
