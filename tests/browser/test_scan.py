@@ -81,7 +81,10 @@ def link_van(open_scan, naam: str, scores: dict[str, str], deel: str = "Deel mij
 def test_scoren_vervangt_het_voorbeeld_en_blijft_na_herladen(open_scan) -> None:
     pagina = open_scan()
     assert "verzonnen scores" in pagina.locator(PLEK).inner_text()
-    assert pagina.locator("input[data-sleutel='f1-visie.4']").is_disabled()
+    groep = pagina.locator("details.kg-uitklap").first
+    groep.locator("summary").click()  # de stellingen komen pas als iemand een groep openklapt
+    assert groep.locator("input[type=radio]").first.is_disabled()
+    groep.locator("summary").click()
     noem(pagina, "Anna")
     scoor(pagina, "f1-visie", "4")
     scoor(pagina, "f1-data", "")

@@ -28,7 +28,7 @@ class Kiezer(Gereedschap):
 
     soort = "kiezer"
     _esm = samenvoegen.module("kiezer")
-    _css = samenvoegen.stijl("kiezer")
+    _css = samenvoegen.hele_stijl("kiezer")
 
     @classmethod
     def uit_tabellen(cls) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ from kennis.dossier import als_rijen, sectie, sectienamen, zonder_leeg
 
 MAP = Path(__file__).resolve().parent
 JS = "application/javascript"
+# Welke gereedschappen er van een soort zijn, weet een laag hoger; kennis.gereedschap vult dit.
+REGELS_VAN: list[Callable[[str], dict[str, Any]]] = [lambda soort: {}]
 _INVOER = re.compile(r'^import\s+(?:(\{[^}]*\})|(\w+))\s+from\s+"(\.[^"]+)";\n', re.M)
 _UITVOER = re.compile(r"^export (?!default)", re.M)
 
@@ -95,15 +98,14 @@ def script(soort: str) -> str:
 @cache
 def laterscript(soort: str) -> str:
     """Geef wat een pagina pas laadt als de lezer iets doet: formulieren, openen, bewaren, delen, lange teksten, de kolommen en de cases."""
-    from kennis import gereedschap
-
-    opzetten = {naam: gereedschap.klasse(naam).maak_opzet() for naam in gereedschap.namen() if gereedschap.klasse(naam).soort == soort}
-    regels = {naam: splits(opzet["regels"])[1] for naam, opzet in opzetten.items()}
+    regels = {naam: splits(alle)[1] for naam, alle in REGELS_VAN[0](soort).items()}
     paden, delen = _later(soort)
     inhoud = {naam: {s: zonder_leeg(als_rijen(t)) for s, t in case(naam).secties.items() if s != "feiten"} for naam in cases()}
     kolommen = {naam: {"kolommen": sectie(naam).gegevens["kolommen"]} for naam in sectienamen()}
-    gegevens = ", ".join(f"{naam}: {json.dumps(w, ensure_ascii=False, separators=(',', ':'))}" for naam, w in (("secties", kolommen), ("cases", inhoud), ("regels", regels)))
-    return _klein(JS, f"(() => {{\n{_samen(*paden)}(window.kennisLater ??= {{}})[{soort!r}] = {{ {delen}, {gegevens} }};\n}})();")
+    delen_erbij = {"secties": kolommen, "cases": inhoud, "regels": regels}
+    gegevens = ", ".join(f"{naam}: {json.dumps(w, ensure_ascii=False, separators=(',', ':'))}" for naam, w in delen_erbij.items())
+    opmaak = f'document.head.append(Object.assign(document.createElement("style"), {{ textContent: {json.dumps(_opmaak(f"{soort}panelen"))} }}));'
+    return _klein(JS, f"(() => {{\n{_samen(*paden)}{opmaak}(window.kennisLater ??= {{}})[{soort!r}] = {{ {delen}, {gegevens} }};\n}})();")
 
 
 def kolommen_later(soort: str) -> bool:
@@ -158,7 +160,17 @@ def regels_script() -> str:
 @cache
 def stijl(soort: str) -> str:
     """Geef de opmaak van een soort gereedschap: wat alle soorten delen, en wat van deze soort is."""
-    paden = [MAP / "gereedschap.css", MAP / f"{soort}.css"]
+    return _opmaak("gereedschap", soort)
+
+
+@cache
+def hele_stijl(soort: str) -> str:
+    """Geef de opmaak van een soort in een notebook, met die van de panelen erbij."""
+    return _opmaak("gereedschap", soort, f"{soort}panelen")
+
+
+def _opmaak(*namen: str) -> str:
+    paden = [MAP / f"{naam}.css" for naam in namen]
     return _klein("text/css", "".join(pad.read_text(encoding="utf-8") for pad in paden if pad.exists()))
 
 

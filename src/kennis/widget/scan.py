@@ -21,7 +21,7 @@ class Scan(Gereedschap):
 
     soort = "scan"
     _esm = samenvoegen.module("scan")
-    _css = samenvoegen.stijl("scan")
+    _css = samenvoegen.hele_stijl("scan")
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef personen, per deel de stellingen, groepen en aandacht, en wat past, als gewone data."""
