@@ -69,7 +69,7 @@ def test_een_eis_verandert_de_volgorde_en_ongedaan_maken_draait_terug(open_) -> 
     vraag(pagina, "controleren").get_by_label("Harde eis").check()
     assert zeker(pagina).startswith("Fee-for-service staat bovenaan")
     assert "valt af" in pagina.locator(".kk-opties > li").filter(has_text="Populatiebekostiging").inner_text()
-    assert "Is 'Controle op uitgaven mogelijk' een wens" in pagina.locator("[data-uitklap='Wat als één eis vervalt?']").inner_text()
+    assert "Is 'Controle op uitgaven' een wens" in pagina.locator("[data-uitklap='Wat als één eis vervalt?']").inner_text()
     pagina.get_by_role("button", name="Ongedaan maken").click()
     assert "Populatiebekostiging staan samen bovenaan" in zeker(pagina)
     assert not vraag(pagina, "controleren").get_by_label("Harde eis").is_checked()
