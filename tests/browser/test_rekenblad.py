@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kennis import Monitorplan, case
 from kennis.boek.gereedschapspagina import pagina_html
+from kennis.boek.server import serveer
 from kennis.widget import samenvoegen
 
 PLEK = '.kg-plek[data-gereedschap="monitorplan"]'
 
 
 @pytest.fixture(scope="module")
-def losse_pagina(tmp_path_factory) -> Path:
-    """Een bladzijde met alleen het monitorplan, van schijf; zo hoeft het boek niet gebouwd te zijn."""
+def losse_pagina(tmp_path_factory) -> Iterator[str]:
+    """Een bladzijde met alleen het monitorplan, op deze computer aangeboden; zo hoeft het boek niet gebouwd te zijn."""
     map_ = tmp_path_factory.mktemp("rekenblad")
     script, stijl = samenvoegen.bestandsnaam("rekenblad", "js"), samenvoegen.stijl("rekenblad")
     (map_ / script).write_text(samenvoegen.script("rekenblad"), encoding="utf-8")
     (map_ / samenvoegen.bestandsnaam("rekenblad-later", "js")).write_text(samenvoegen.laterscript("rekenblad"), encoding="utf-8")
     romp = f"<main><h1>Proef</h1><h2>Monitorplan</h2><h3>Plan</h3>{pagina_html(Monitorplan(case('copd-inbeeld'))._gegevens())}</main>"
-    hoofd = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Proef</title><style>body{{margin:.5rem}}{stijl}</style>'
+    hoofd = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Proef</title><style>body{{margin:.5rem}}{stijl}</style>'
     pad = map_ / "plan.html"
     pad.write_text(f'<!doctype html><html lang="nl"><head>{hoofd}</head><body>{romp}<script async src="{script}"></script></body></html>', encoding="utf-8")
-    return pad
+    with serveer(map_) as adres:
+        yield f"{adres}/{pad.name}"
 
 
 @pytest.fixture
-def open_plan(losse_pagina: Path, nieuwe_pagina):
+def open_plan(losse_pagina: str, nieuwe_pagina):
     """Geef een functie die de bladzijde opent; delen geeft de link in een veld in plaats van op het klembord."""
 
     def doe(achter: str = "", **opties):
         pagina = nieuwe_pagina(**opties)
         pagina.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } })")
-        pagina.goto(losse_pagina.as_uri() + achter)
+        pagina.goto(losse_pagina + achter)
         if opties.get("java_script_enabled", True):
             pagina.wait_for_selector(f"{PLEK}[data-gereed]")
         return pagina
@@ -136,7 +138,7 @@ def test_delen_met_een_link(open_plan) -> None:
     adres = pagina.locator(".kg-melding input").input_value()
     ander = open_plan("#" + adres.split("#")[1])
     assert "minder opnames" in ander.locator(PLEK).inner_text()
-    assert "Dit komt uit een link" in ander.locator(PLEK).inner_text()
+    assert "Iemand deelde dit met je" in ander.locator(PLEK).inner_text()
 
 
 @pytest.mark.parametrize("kleuren", ["light", "dark"])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kennis import Fasewijzer
 from kennis.boek.gereedschapspagina import pagina_html
+from kennis.boek.server import serveer
 from kennis.widget import samenvoegen
 
 PLEK = '.kg-plek[data-gereedschap="fasewijzer"]'
@@ -18,27 +19,28 @@ OPSLAG = "localStorage.getItem('kennisboek.dossier') ?? ''"
 
 
 @pytest.fixture(scope="module")
-def losse_pagina(tmp_path_factory) -> Path:
-    """Een bladzijde met alleen de fasewijzer, van schijf; zo hoeft het boek niet gebouwd te zijn."""
+def losse_pagina(tmp_path_factory) -> Iterator[str]:
+    """Een bladzijde met alleen de fasewijzer, op deze computer aangeboden; zo hoeft het boek niet gebouwd te zijn."""
     map_ = tmp_path_factory.mktemp("scan")
     script, stijl = samenvoegen.bestandsnaam("scan", "js"), samenvoegen.stijl("scan")
     (map_ / script).write_text(samenvoegen.script("scan"), encoding="utf-8")
     (map_ / samenvoegen.bestandsnaam("scan-later", "js")).write_text(samenvoegen.laterscript("scan"), encoding="utf-8")
     romp = f"<main><h1>Proef</h1><h2>Fasewijzer</h2><h3>Scan</h3>{pagina_html(Fasewijzer.voorbeeld()._gegevens())}</main>"
-    hoofd = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Proef</title><style>body{{margin:.5rem}}{stijl}</style>'
+    hoofd = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Proef</title><style>body{{margin:.5rem}}{stijl}</style>'
     pad = map_ / "scan.html"
     pad.write_text(f'<!doctype html><html lang="nl"><head>{hoofd}</head><body>{romp}<script async src="{script}"></script></body></html>', encoding="utf-8")
-    return pad
+    with serveer(map_) as adres:
+        yield f"{adres}/{pad.name}"
 
 
 @pytest.fixture
-def open_scan(losse_pagina: Path, nieuwe_pagina):
+def open_scan(losse_pagina: str, nieuwe_pagina):
     """Geef een functie die de bladzijde opent; delen geeft de link in een veld in plaats van op het klembord."""
 
     def doe(achter: str = "", **opties):
         pagina = nieuwe_pagina(**opties)
         pagina.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } })")
-        pagina.goto(losse_pagina.as_uri() + achter)
+        pagina.goto(losse_pagina + achter)
         if opties.get("java_script_enabled", True):
             pagina.wait_for_selector(f"{PLEK}[data-gereed]")
         return pagina
