@@ -26,7 +26,8 @@ def losse_pagina(tmp_path_factory) -> Iterator[str]:
     (map_ / script).write_text(samenvoegen.script("scan"), encoding="utf-8")
     (map_ / samenvoegen.bestandsnaam("scan-later", "js")).write_text(samenvoegen.laterscript("scan"), encoding="utf-8")
     romp = f"<main><h1>Proef</h1><h2>Fasewijzer</h2><h3>Scan</h3>{pagina_html(Fasewijzer.voorbeeld()._gegevens())}</main>"
-    hoofd = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Proef</title><style>body{{margin:.5rem}}{stijl}</style>'
+    kop = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Proef</title>'
+    hoofd = f"{kop}<style>body{{margin:.5rem}}{stijl}</style>"
     pad = map_ / "scan.html"
     pad.write_text(f'<!doctype html><html lang="nl"><head>{hoofd}</head><body>{romp}<script async src="{script}"></script></body></html>', encoding="utf-8")
     with serveer(map_) as adres:
