@@ -370,9 +370,7 @@ class Bouwgegevens(SphinxDirective):
 
 def _commit() -> str:
     try:
-        uit = subprocess.run(
-            ["git", "rev-parse", "--short", "HEAD"], cwd=Path(__file__).parent, capture_output=True, text=True, check=True
-        )
+        uit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=Path(__file__).parent, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return ""
     return f" ({uit.stdout.strip()})"

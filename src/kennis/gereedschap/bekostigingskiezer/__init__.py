@@ -42,8 +42,7 @@ def _rijen(tabel: str, **waar: str) -> list[dict[str, Any]]:
 @cache
 def _uit_tabellen() -> dict[str, Any]:
     vragen = [
-        {"sleutel": c["sleutel"], "titel": c["gewoon"], "vraag": c["vraag"], "uitleg": _uitleg(c), "standaard": "belangrijk"}
-        for c in _rijen("nivel_criteria")
+        {"sleutel": c["sleutel"], "titel": c["gewoon"], "vraag": c["vraag"], "uitleg": _uitleg(c), "standaard": "belangrijk"} for c in _rijen("nivel_criteria")
     ]
     namen = dict.fromkeys(rij["rij"] for rij in _rijen("nivel_toepasbaarheid"))
     extra = {
