@@ -200,4 +200,10 @@
     addEventListener("scroll", () => { if (!gepland) { gepland = true; requestAnimationFrame(merk); } }, { passive: true });
     merk();
   }
+
+  // Op papier staat ook de tabel die ingeklapt was
+  const ingeklapt = vind("details.kb-inklap");
+  let dicht = [];
+  addEventListener("beforeprint", () => { dicht = ingeklapt.filter((deel) => !deel.open); dicht.forEach((deel) => { deel.open = true; }); });
+  addEventListener("afterprint", () => dicht.forEach((deel) => { deel.open = false; }));
 })();
