@@ -18,7 +18,7 @@ export default {
     const deelMijn = knop("Deel mijn scores", deelScores, { class: "kg-knop kg-hoofd", "data-sleutel": "deel" });
     const kader = maakKader({ model, el, stand, later, extra: model.gastheer ? [deelMijn] : [], svg: () => svg });
     const lui = maakLui({ later, begin: (p) => p.maakPanelen({ regels, van, antwoord }), straks: () => straks(), zeg: kader.zeg });
-    const kop = maak("div"), formulier = maak("div"), bovenPlaat = maak("div"), onderPlaat = maak("div");
+    const kop = maak("div"), formulier = maak("div", { class: "kg-scherm" }), bovenPlaat = maak("div"), onderPlaat = maak("div");
     const gesproken = maak("p", { class: "kg-onzichtbaar", "aria-live": "polite" });
     const plaatje = maak("div", { class: "kg-plaatje" }, svg);
     kader.romp.append(kop, formulier, bovenPlaat, plaatje, onderPlaat, gesproken);
@@ -51,7 +51,7 @@ export default {
       const naam = maak("input", { type: "text", class: "kg-veld", autocomplete: "off", id: nieuwId(), "data-sleutel": "wie", "aria-describedby": wieUitleg.id, value: wieNu(), onchange: () => stand.zetKeuze("wie", schoon(naam.value)) });
       const bekend = uit.illustratief ? [] : uit.personen.filter((p) => p.naam !== wieNu());
       ververs(kop, maak("p", {}, regels.uitleg), maak("div", { class: "kg-groep", role: "group", "aria-label": `Kies de ${regels.deel}` }, regels.delen.map(keuze)),
-        maak("div", { class: "kg-regel" }, maak("label", { class: "kg-label", for: naam.id }, "Wie scoort er nu?"), naam, wieUitleg),
+        maak("div", { class: "kg-regel kg-scherm" }, maak("label", { class: "kg-label", for: naam.id }, "Wie scoort er nu?"), naam, wieUitleg),
         bekend.length ? maak("ul", { class: "kg-chips", "aria-label": "Wie er al scoorden" }, maak("li", {}, "Er scoorden al:"), bekend.map((p) => maak("li", {}, knop(p.naam, () => stand.zetKeuze("wie", p.naam), { class: "kg-knop kg-chip" })))) : null);
     }
 
