@@ -217,11 +217,12 @@ export default {
     }
 
     function lui(titel, naam, uit) {
-      const deel = uitklap(titel, open.has(naam), panelen ? panelen[naam](uit) : null);
+      const deel = uitklap(titel, open.has(naam), open.has(naam) && panelen ? panelen[naam](uit) : null);
+      deel.dataset.lui = naam;
       deel.addEventListener("toggle", () => {
-        if (deel.open === open.has(naam)) return;
+        if (deel.open === open.has(naam) || deel.dataset.druk) return;
         deel.open ? open.add(naam) : open.delete(naam);
-        if (!panelen) haalPanelen().then(straks, (fout) => kader.zeg(fout.message));
+        haalPanelen().then(straks, (fout) => kader.zeg(fout.message));
       });
       return deel;
     }
@@ -279,8 +280,10 @@ export default {
     // Op papier staat ook wat ingeklapt was.
     function druk(begin) {
       for (const deel of onder.querySelectorAll(begin ? "details:not([open])" : "details[data-druk]")) {
-        deel.toggleAttribute("data-druk", begin);
+        deel.dataset.druk = "ja";
+        if (begin && panelen && deel.children.length === 1) deel.append(...[panelen[deel.dataset.lui]()].flat(9).filter(Boolean));
         deel.open = begin;
+        if (!begin) setTimeout(() => delete deel.dataset.druk, 50);
       }
     }
     const voorDruk = () => druk(true), naDruk = () => druk(false);
