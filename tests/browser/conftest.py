@@ -1,13 +1,17 @@
-"""Wat de tests van alle pagina's delen; twee bestanden, zodat twee processoren elk de helft doen."""
+"""Wat browsertests delen: pagina's van het boek openen en keuren, en een losse pagina met één gereedschap."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from kennis.boek.gereedschapspagina import pagina_html
+from kennis.boek.server import serveer
+from kennis.widget import samenvoegen
 
 
 @pytest.fixture
@@ -37,3 +41,34 @@ def axe() -> Callable[[Page], None]:
         assert not klachten, "\n".join(klachten)
 
     return kijk
+
+
+@pytest.fixture(scope="module")
+def losse_pagina(tmp_path_factory: pytest.TempPathFactory, gereedschap: Any) -> Iterator[str]:
+    """Het adres van een bladzijde met alleen `gereedschap` (een fixture van het testbestand); zo hoeft het boek niet gebouwd te zijn."""
+    map_, soort = tmp_path_factory.mktemp(gereedschap.naam), gereedschap.soort
+    script = samenvoegen.bestandsnaam(soort, "js")
+    (map_ / script).write_text(samenvoegen.script(soort), encoding="utf-8")
+    (map_ / samenvoegen.bestandsnaam(f"{soort}-later", "js")).write_text(samenvoegen.laterscript(soort), encoding="utf-8")
+    romp = f"<main><h1>Proef</h1><h2>Gereedschap</h2><h3>Hier</h3>{pagina_html(gereedschap._gegevens())}</main>"
+    kop = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Proef</title>'
+    hoofd = f"{kop}<style>body{{margin:.5rem}}{samenvoegen.stijl(soort)}</style>"
+    html = f'<!doctype html><html lang="nl"><head>{hoofd}</head><body>{romp}<script async src="{script}"></script></body></html>'
+    (map_ / "proef.html").write_text(html, encoding="utf-8")
+    with serveer(map_) as adres:
+        yield f"{adres}/proef.html"
+
+
+@pytest.fixture
+def open_los(losse_pagina: str, gereedschap: Any, nieuwe_pagina: Callable[..., Page]) -> Callable[..., Page]:
+    """Geef een functie die de losse pagina opent; delen geeft de link in een veld in plaats van op het klembord."""
+
+    def doe(achter: str = "", **opties: Any) -> Page:
+        pagina = nieuwe_pagina(**opties)
+        pagina.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } })")
+        pagina.goto(losse_pagina + achter)
+        if opties.get("java_script_enabled", True):
+            pagina.wait_for_selector(f".kg-plek[data-gereedschap={gereedschap.naam}][data-gereed]")
+        return pagina
+
+    return doe

@@ -3,48 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kennis import Monitorplan, case
-from kennis.boek.gereedschapspagina import pagina_html
-from kennis.boek.server import serveer
-from kennis.widget import samenvoegen
 
 PLEK = '.kg-plek[data-gereedschap="monitorplan"]'
 
 
 @pytest.fixture(scope="module")
-def losse_pagina(tmp_path_factory) -> Iterator[str]:
-    """Een bladzijde met alleen het monitorplan, op deze computer aangeboden; zo hoeft het boek niet gebouwd te zijn."""
-    map_ = tmp_path_factory.mktemp("rekenblad")
-    script, stijl = samenvoegen.bestandsnaam("rekenblad", "js"), samenvoegen.stijl("rekenblad")
-    (map_ / script).write_text(samenvoegen.script("rekenblad"), encoding="utf-8")
-    (map_ / samenvoegen.bestandsnaam("rekenblad-later", "js")).write_text(samenvoegen.laterscript("rekenblad"), encoding="utf-8")
-    romp = f"<main><h1>Proef</h1><h2>Monitorplan</h2><h3>Plan</h3>{pagina_html(Monitorplan(case('copd-inbeeld'))._gegevens())}</main>"
-    kop = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Proef</title>'
-    hoofd = f"{kop}<style>body{{margin:.5rem}}{stijl}</style>"
-    pad = map_ / "plan.html"
-    pad.write_text(f'<!doctype html><html lang="nl"><head>{hoofd}</head><body>{romp}<script async src="{script}"></script></body></html>', encoding="utf-8")
-    with serveer(map_) as adres:
-        yield f"{adres}/{pad.name}"
-
-
-@pytest.fixture
-def open_plan(losse_pagina: str, nieuwe_pagina):
-    """Geef een functie die de bladzijde opent; delen geeft de link in een veld in plaats van op het klembord."""
-
-    def doe(achter: str = "", **opties):
-        pagina = nieuwe_pagina(**opties)
-        pagina.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } })")
-        pagina.goto(losse_pagina + achter)
-        if opties.get("java_script_enabled", True):
-            pagina.wait_for_selector(f"{PLEK}[data-gereed]")
-        return pagina
-
-    return doe
+def gereedschap():
+    """Het gereedschap op de losse pagina."""
+    return Monitorplan(case('copd-inbeeld'))
 
 
 def opgeslagen(pagina) -> list[dict]:
@@ -66,8 +37,8 @@ def doel(pagina, aim: str, tekst: str) -> None:
     pagina.wait_for_timeout(80)
 
 
-def test_doel_toevoegen_invullen_en_herladen(open_plan) -> None:
-    pagina = open_plan()
+def test_doel_toevoegen_invullen_en_herladen(open_los) -> None:
+    pagina = open_los()
     leeg_beginnen(pagina)
     doel(pagina, "betere ervaren kwaliteit", "<b>zorg</b> dichtbij")
     assert pagina.evaluate("document.activeElement.dataset.sleutel") == "rij.0.indicator"  # verder met wat mist
@@ -81,8 +52,8 @@ def test_doel_toevoegen_invullen_en_herladen(open_plan) -> None:
     pagina.get_by_role("region", name="Monitorplan").get_by_text("rapportcijfer").wait_for()
 
 
-def test_idee_overnemen_vult_het_doel_of_maakt_een_nieuw(open_plan) -> None:
-    pagina = open_plan()
+def test_idee_overnemen_vult_het_doel_of_maakt_een_nieuw(open_los) -> None:
+    pagina = open_los()
     leeg_beginnen(pagina)
     doel(pagina, "een gezondere bevolking", "meer bewegen")
     pagina.locator("summary", has_text="Ideeën voor indicatoren: gezondheid").click()
@@ -98,16 +69,16 @@ def test_idee_overnemen_vult_het_doel_of_maakt_een_nieuw(open_plan) -> None:
     assert len(opgeslagen(pagina)) == 1
 
 
-def test_een_opmerking_in_de_tabel_wordt_geen_instrument(open_plan) -> None:
-    pagina = open_plan()
+def test_een_opmerking_in_de_tabel_wordt_geen_instrument(open_los) -> None:
+    pagina = open_los()
     leeg_beginnen(pagina)
     pagina.locator("summary", has_text="Ideeën voor indicatoren: werkplezier").click()
     pagina.get_by_role("button", name="Neem over: Hoe medewerkers hun werk").click()
     assert opgeslagen(pagina)[0]["instrument"] is None
 
 
-def test_wie_een_voorbeeld_wijzigt_maakt_het_eigen(open_plan) -> None:
-    pagina = open_plan()
+def test_wie_een_voorbeeld_wijzigt_maakt_het_eigen(open_los) -> None:
+    pagina = open_los()
     rij = pagina.locator("details[data-uitklap^='rij.']", has_text="hulpverleners zijn tevreden")
     assert rij.locator(".kg-merk").inner_text() == "voorbeeld"
     rij.locator("summary").click()
@@ -118,8 +89,8 @@ def test_wie_een_voorbeeld_wijzigt_maakt_het_eigen(open_plan) -> None:
     assert [r["illustratief"] for r in opgeslagen(pagina) if r["doel"].startswith("hulpverleners")] == ["nee"]
 
 
-def test_wat_mist_springt_naar_de_rij_en_verwijderen_kan_terug(open_plan) -> None:
-    pagina = open_plan()
+def test_wat_mist_springt_naar_de_rij_en_verwijderen_kan_terug(open_los) -> None:
+    pagina = open_los()
     pagina.locator("summary", has_text="Wat nog mist").click()
     pagina.get_by_role("button", name="minder spoedopnames").first.click()
     rij = pagina.locator("details[data-uitklap^='rij.'][open]")
@@ -130,37 +101,37 @@ def test_wat_mist_springt_naar_de_rij_en_verwijderen_kan_terug(open_plan) -> Non
     assert "minder spoedopnames" in [r["doel"] for r in opgeslagen(pagina)]
 
 
-def test_delen_met_een_link(open_plan) -> None:
-    pagina = open_plan()
+def test_delen_met_een_link(open_los) -> None:
+    pagina = open_los()
     leeg_beginnen(pagina)
     doel(pagina, "lagere zorgkosten", "minder opnames")
     pagina.get_by_text("Bewaren", exact=True).click()
     pagina.get_by_role("button", name="Link om te delen").click()
     adres = pagina.locator(".kg-melding input").input_value()
-    ander = open_plan("#" + adres.split("#")[1])
+    ander = open_los("#" + adres.split("#")[1])
     assert "minder opnames" in ander.locator(PLEK).inner_text()
     assert "Iemand deelde dit met je" in ander.locator(PLEK).inner_text()
 
 
 @pytest.mark.parametrize("kleuren", ["light", "dark"])
-def test_toegankelijk(open_plan, kleuren: str) -> None:
-    pagina = open_plan(color_scheme=kleuren)
+def test_toegankelijk(open_los, kleuren: str) -> None:
+    pagina = open_los(color_scheme=kleuren)
     pagina.locator("details.kg-uitklap").evaluate_all("alle => alle.forEach((d) => { d.open = true; })")
     uit = Axe().run(pagina)
     assert uit.violations_count == 0, uit.generate_report()
 
 
-def test_op_320_past_alles(open_plan) -> None:
-    pagina = open_plan(viewport={"width": 320, "height": 700})
+def test_op_320_past_alles(open_los) -> None:
+    pagina = open_los(viewport={"width": 320, "height": 700})
     pagina.locator("details.kg-uitklap").evaluate_all("alle => alle.forEach((d) => { d.open = true; })")
     assert pagina.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_zonder_javascript_en_op_papier(open_plan) -> None:
-    kaal = open_plan(java_script_enabled=False)
+def test_zonder_javascript_en_op_papier(open_los) -> None:
+    kaal = open_los(java_script_enabled=False)
     assert kaal.locator(f"{PLEK} .kg-vastfiguur svg[role=img]").is_visible()
     assert "minder spoedopnames" in kaal.locator(f"{PLEK} .kg-vasttabel").inner_text()
-    papier = open_plan()
+    papier = open_los()
     papier.emulate_media(media="print")
     assert papier.locator(f"{PLEK} .kg-svg").is_visible()
     assert papier.get_by_role("region", name="Monitorplan").is_visible()

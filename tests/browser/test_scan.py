@@ -4,49 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kennis import Fasewijzer
-from kennis.boek.gereedschapspagina import pagina_html
-from kennis.boek.server import serveer
-from kennis.widget import samenvoegen
 
 PLEK = '.kg-plek[data-gereedschap="fasewijzer"]'
 OPSLAG = "localStorage.getItem('kennisboek.dossier') ?? ''"
 
 
 @pytest.fixture(scope="module")
-def losse_pagina(tmp_path_factory) -> Iterator[str]:
-    """Een bladzijde met alleen de fasewijzer, op deze computer aangeboden; zo hoeft het boek niet gebouwd te zijn."""
-    map_ = tmp_path_factory.mktemp("scan")
-    script, stijl = samenvoegen.bestandsnaam("scan", "js"), samenvoegen.stijl("scan")
-    (map_ / script).write_text(samenvoegen.script("scan"), encoding="utf-8")
-    (map_ / samenvoegen.bestandsnaam("scan-later", "js")).write_text(samenvoegen.laterscript("scan"), encoding="utf-8")
-    romp = f"<main><h1>Proef</h1><h2>Fasewijzer</h2><h3>Scan</h3>{pagina_html(Fasewijzer.voorbeeld()._gegevens())}</main>"
-    kop = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Proef</title>'
-    hoofd = f"{kop}<style>body{{margin:.5rem}}{stijl}</style>"
-    pad = map_ / "scan.html"
-    pad.write_text(f'<!doctype html><html lang="nl"><head>{hoofd}</head><body>{romp}<script async src="{script}"></script></body></html>', encoding="utf-8")
-    with serveer(map_) as adres:
-        yield f"{adres}/{pad.name}"
-
-
-@pytest.fixture
-def open_scan(losse_pagina: str, nieuwe_pagina):
-    """Geef een functie die de bladzijde opent; delen geeft de link in een veld in plaats van op het klembord."""
-
-    def doe(achter: str = "", **opties):
-        pagina = nieuwe_pagina(**opties)
-        pagina.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } })")
-        pagina.goto(losse_pagina + achter)
-        if opties.get("java_script_enabled", True):
-            pagina.wait_for_selector(f"{PLEK}[data-gereed]")
-        return pagina
-
-    return doe
+def gereedschap():
+    """Het gereedschap op de losse pagina."""
+    return Fasewijzer.voorbeeld()
 
 
 def noem(pagina, naam: str) -> None:
@@ -72,8 +43,8 @@ def opgeslagen(pagina) -> list[dict]:
     return json.loads(tekst)["secties"]["fasescores"] if tekst else []
 
 
-def link_van(open_scan, naam: str, scores: dict[str, str], deel: str = "Deel mijn scores") -> str:
-    pagina = open_scan()
+def link_van(open_los, naam: str, scores: dict[str, str], deel: str = "Deel mijn scores") -> str:
+    pagina = open_los()
     noem(pagina, naam)
     for stelling, waarde in scores.items():
         scoor(pagina, stelling, waarde)
@@ -81,8 +52,8 @@ def link_van(open_scan, naam: str, scores: dict[str, str], deel: str = "Deel mij
     return "#" + pagina.locator(".kg-melding input").input_value().split("#")[1]
 
 
-def test_scoren_vervangt_het_voorbeeld_en_blijft_na_herladen(open_scan) -> None:
-    pagina = open_scan()
+def test_scoren_vervangt_het_voorbeeld_en_blijft_na_herladen(open_los) -> None:
+    pagina = open_los()
     assert "verzonnen scores" in pagina.locator(PLEK).inner_text()
     groep = pagina.locator("details.kg-uitklap").first
     groep.locator("summary").click()  # de stellingen komen pas als iemand een groep openklapt
@@ -100,8 +71,8 @@ def test_scoren_vervangt_het_voorbeeld_en_blijft_na_herladen(open_scan) -> None:
     assert pagina.locator("input[data-sleutel='f1-data.']").is_checked()
 
 
-def test_ongedaan_maken_geeft_het_voorbeeld_terug(open_scan) -> None:
-    pagina = open_scan()
+def test_ongedaan_maken_geeft_het_voorbeeld_terug(open_los) -> None:
+    pagina = open_los()
     noem(pagina, "Anna")
     scoor(pagina, "f1-visie", "4")
     pagina.get_by_role("button", name="Ongedaan maken").click()
@@ -109,8 +80,8 @@ def test_ongedaan_maken_geeft_het_voorbeeld_terug(open_scan) -> None:
     assert "verzonnen scores" in pagina.locator(PLEK).inner_text()
 
 
-def test_pijltjes_kiezen_een_cijfer_en_houden_de_focus(open_scan) -> None:
-    pagina = open_scan()
+def test_pijltjes_kiezen_een_cijfer_en_houden_de_focus(open_los) -> None:
+    pagina = open_los()
     noem(pagina, "Anna")
     scoor(pagina, "f1-visie", "4")
     pagina.locator("input[data-sleutel='f1-visie.4']").focus()
@@ -121,8 +92,8 @@ def test_pijltjes_kiezen_een_cijfer_en_houden_de_focus(open_scan) -> None:
     assert opgeslagen(pagina)[0]["score"] == 6
 
 
-def test_opmerking_en_wissen(open_scan) -> None:
-    pagina = open_scan()
+def test_opmerking_en_wissen(open_los) -> None:
+    pagina = open_los()
     noem(pagina, "Anna")
     scoor(pagina, "f1-visie", "4")
     veld = pagina.get_by_label("Opmerking bij: Elke partner ziet")
@@ -134,10 +105,10 @@ def test_opmerking_en_wissen(open_scan) -> None:
     assert not pagina.locator("input[data-sleutel='f1-visie.4']").is_checked()
 
 
-def test_links_van_collegas_komen_er_een_voor_een_bij(open_scan) -> None:
-    anna = link_van(open_scan, "Anna", {"f1-visie": "4", "f1-data": "8"})
-    bert = link_van(open_scan, "Bert", {"f1-visie": "9"})
-    pagina = open_scan(anna)
+def test_links_van_collegas_komen_er_een_voor_een_bij(open_los) -> None:
+    anna = link_van(open_los, "Anna", {"f1-visie": "4", "f1-data": "8"})
+    bert = link_van(open_los, "Bert", {"f1-visie": "9"})
+    pagina = open_los(anna)
     assert "2 scores van Anna" in pagina.locator(".kg-aanbod").inner_text()
     assert opgeslagen(pagina) == []  # er gebeurt niets voordat de lezer ja zegt
     assert "#kb=" not in pagina.url
@@ -153,20 +124,20 @@ def test_links_van_collegas_komen_er_een_voor_een_bij(open_scan) -> None:
     assert [r["persoon"] for r in opgeslagen(pagina)] == ["Anna", "Anna", "Trainer"]
 
 
-def test_een_link_draagt_alleen_de_eigen_scores(open_scan) -> None:
-    pagina = open_scan(link_van(open_scan, "Anna", {"f1-visie": "4"}))
+def test_een_link_draagt_alleen_de_eigen_scores(open_los) -> None:
+    pagina = open_los(link_van(open_los, "Anna", {"f1-visie": "4"}))
     pagina.get_by_role("button", name="Voeg toe").click()
     noem(pagina, "Trainer")
     scoor(pagina, "f1-visie", "7")
     pagina.get_by_role("button", name="Deel mijn scores").click()
     link = "#" + pagina.locator(".kg-melding input").input_value().split("#")[1]
-    ander = open_scan(link)
+    ander = open_los(link)
     assert "1 score van Trainer." in ander.locator(".kg-aanbod").inner_text()
 
 
-def test_zelfde_persoon_vervangt_of_krijgt_een_andere_naam(open_scan) -> None:
-    eerste, tweede = (link_van(open_scan, "Huisarts", {"f1-visie": w}) for w in ("4", "9"))
-    pagina = open_scan(eerste)
+def test_zelfde_persoon_vervangt_of_krijgt_een_andere_naam(open_los) -> None:
+    eerste, tweede = (link_van(open_los, "Huisarts", {"f1-visie": w}) for w in ("4", "9"))
+    pagina = open_los(eerste)
     pagina.get_by_role("button", name="Voeg toe").click()
     pagina.evaluate("(h) => { location.hash = h; }", tweede)
     vak = pagina.locator(".kg-aanbod")
@@ -188,8 +159,8 @@ def test_zelfde_persoon_vervangt_of_krijgt_een_andere_naam(open_scan) -> None:
         ("bert.json", json.dumps({"kennisdossier": 1, "secties": {"fasescores": [{"persoon": "Bert", "stelling": "f1-visie", "score": 7.5}]}})),
     ],
 )
-def test_een_bestand_voegt_toe(open_scan, naam: str, inhoud: str) -> None:
-    pagina = open_scan()
+def test_een_bestand_voegt_toe(open_los, naam: str, inhoud: str) -> None:
+    pagina = open_los()
     noem(pagina, "Anna")
     scoor(pagina, "f1-visie", "4")
     pagina.locator(f"{PLEK} input[type=file]").set_input_files({"name": naam, "mimeType": "text/plain", "buffer": inhoud.encode()})
@@ -198,8 +169,8 @@ def test_een_bestand_voegt_toe(open_scan, naam: str, inhoud: str) -> None:
     assert [(r["persoon"], r["score"]) for r in opgeslagen(pagina)] == [("Anna", 4), ("Bert", 7.5)]
 
 
-def test_een_kapotte_link_en_een_fout_bestand_veranderen_niets(open_scan) -> None:
-    pagina = open_scan("#kb=fasewijzer.kapot")
+def test_een_kapotte_link_en_een_fout_bestand_veranderen_niets(open_los) -> None:
+    pagina = open_los("#kb=fasewijzer.kapot")
     assert "niet heel overgekomen" in pagina.locator(".kg-melding").inner_text()
     fout = {"name": "fasescores.csv", "mimeType": "text/csv", "buffer": b"persoon;stelling;score\r\nBert;f1-visie;11\r\n"}
     pagina.locator(f"{PLEK} input[type=file]").set_input_files(fout)
@@ -207,8 +178,8 @@ def test_een_kapotte_link_en_een_fout_bestand_veranderen_niets(open_scan) -> Non
     assert opgeslagen(pagina) == []
 
 
-def test_fase_kiezen_en_per_stelling(open_scan) -> None:
-    pagina = open_scan()
+def test_fase_kiezen_en_per_stelling(open_los) -> None:
+    pagina = open_los()
     banen = lambda: len(re.findall("gemiddeld|nog geen scores", pagina.locator(f"{PLEK} .kg-plaatje").inner_text()))  # noqa: E731
     assert banen() == 8
     pagina.get_by_role("button", name="Per stelling").click()
@@ -221,8 +192,8 @@ def test_fase_kiezen_en_per_stelling(open_scan) -> None:
 
 
 @pytest.mark.parametrize("kleuren", ["light", "dark"])
-def test_toegankelijk(open_scan, kleuren: str) -> None:
-    pagina = open_scan(color_scheme=kleuren)
+def test_toegankelijk(open_los, kleuren: str) -> None:
+    pagina = open_los(color_scheme=kleuren)
     noem(pagina, "Anna")
     scoor(pagina, "f1-visie", "4")
     pagina.locator("summary", has_text="tabel").click()
@@ -230,8 +201,8 @@ def test_toegankelijk(open_scan, kleuren: str) -> None:
     assert uit.violations_count == 0, uit.generate_report()
 
 
-def test_op_320_past_alles_en_is_elk_vak_groot_genoeg(open_scan) -> None:
-    pagina = open_scan(viewport={"width": 320, "height": 700})
+def test_op_320_past_alles_en_is_elk_vak_groot_genoeg(open_los) -> None:
+    pagina = open_los(viewport={"width": 320, "height": 700})
     noem(pagina, "Anna")
     scoor(pagina, "f1-visie", "4")
     assert pagina.evaluate("document.documentElement.scrollWidth") <= 320
@@ -240,11 +211,11 @@ def test_op_320_past_alles_en_is_elk_vak_groot_genoeg(open_scan) -> None:
         assert maat["width"] >= 24 and maat["height"] >= 24
 
 
-def test_zonder_javascript_en_op_papier(open_scan) -> None:
-    kaal = open_scan(java_script_enabled=False)
+def test_zonder_javascript_en_op_papier(open_los) -> None:
+    kaal = open_los(java_script_enabled=False)
     assert kaal.locator(f"{PLEK} .kg-vastfiguur svg[role=img]").is_visible()
     assert kaal.locator(f"{PLEK} .kg-vasttabel tbody tr").count() == 24
-    papier = open_scan()
+    papier = open_los()
     papier.emulate_media(media="print")
     assert papier.locator(f"{PLEK} .kg-svg").is_visible()
     assert not papier.locator(f"{PLEK} .kg-balk").first.is_visible()
