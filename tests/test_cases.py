@@ -6,21 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from kennis import InvoerFout, cases
+from kennis import InvoerFout, casebestand
 
 YML = "titel: Proef\nsamenvatting: Kort.\nbronnen:\n- sleutel: nivel\n  vindplaats: par. 1\nregio: Ergens\ndatum: '2024-02-06'\nillustratief: niets\n"
 
 
-@pytest.mark.parametrize("naam", cases.cases())
+@pytest.mark.parametrize("naam", casebestand.cases())
 def test_elke_case_klopt(naam: str) -> None:
-    dossier = cases.case(naam)
+    dossier = casebestand.case(naam)
     assert dossier.titel and dossier.samenvatting and dossier.bronnen
     assert not dossier.controleer()
 
 
 @pytest.fixture
 def proef(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(cases, "MAP", tmp_path)
+    monkeypatch.setattr(casebestand, "MAP", tmp_path)
     (tmp_path / "proef").mkdir()
     (tmp_path / "proef" / "case.yml").write_text(YML, encoding="utf-8")
     return tmp_path / "proef"
@@ -28,13 +28,13 @@ def proef(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def fout(naam: str = "proef") -> str:
     with pytest.raises(InvoerFout) as gevonden:
-        cases.case(naam)
+        casebestand.case(naam)
     return str(gevonden.value)
 
 
 def test_een_goede_case(proef: Path) -> None:
     (proef / "stakeholders.csv").write_text("naam;soort\nA;gemeente\n", encoding="utf-8")
-    dossier = cases.case("proef")
+    dossier = casebestand.case("proef")
     assert (dossier.titel, dossier.illustratief, len(dossier["stakeholders"])) == ("Proef", "", 1)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kennis import cases, cli
+from kennis import casebestand, cli
 from kennis.boek import bouw, browser, controle, werk
 
 WORTEL = Path(__file__).parents[1]
@@ -162,8 +162,8 @@ def test_een_deel_dat_er_niet_is(boek: Path, deel: str, zin: str, capsys: pytest
 
 def test_nieuwe_case(boek: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert uitvoer(capsys, "nieuw", "case", 'Zorg: "dichtbij"')[0] == 0
-    monkeypatch.setattr(cases, "MAP", boek / "cases")
-    dossier = cases.case("zorg-dichtbij")
+    monkeypatch.setattr(casebestand, "MAP", boek / "cases")
+    dossier = casebestand.case("zorg-dichtbij")
     assert dossier.titel == 'Zorg: "dichtbij"'
     assert list(dossier.secties) == ["feiten", "stakeholders"]
     assert controle.cases(boek) == controle.links(boek) == controle.inhoud(boek) == []

@@ -21,7 +21,7 @@ LAGEN = [
     ["widget"],
     ["figuren"],
     ["regels"],
-    ["cases"],
+    ["casebestand"],
     ["dossier", "tabellen"],
     ["csvbestand"],
     ["kolommen"],

@@ -19,8 +19,8 @@ from typing import Any
 _WAAR = {
     "Dossier": "kennis.dossier",
     "InvoerFout": "kennis.kolommen",
-    "case": "kennis.cases",
-    "cases": "kennis.cases",
+    "case": "kennis.casebestand",
+    "cases": "kennis.casebestand",
     "Stakeholdermatrix": "kennis.gereedschap.stakeholdermatrix",
     "Prioritering": "kennis.gereedschap.prioritering",
     "Fasewijzer": "kennis.gereedschap.fasewijzer",

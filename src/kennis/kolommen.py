@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model
 
 # Python en JavaScript kennen niet dezelfde witruimte; daarom staat zij hier uitgeschreven,
-# gelijk aan WITRUIMTE in regels/basis.js.
+# gelijk aan WITRUIMTE in kolommen.js.
 WITRUIMTE = " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 
 

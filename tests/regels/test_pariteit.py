@@ -124,7 +124,7 @@ def test_basis_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:
     klein = [g for g in getallen if abs(g) < 1e15]
     vergelijk(regels_in_js("(g) => g.map(kennisRegels.basis.toon)", klein), [basis.toon(g) for g in klein], klein)
     vergelijk(regels_in_js("(g) => g.map(kennisRegels.basis.toonEuro)", getallen), [basis.toon_euro(g) for g in getallen], getallen)
-    vergelijk(regels_in_js("(n) => n.map(kennisRegels.basis.schoon)", NAMEN), [basis.schoon(n) for n in NAMEN], NAMEN)
+    vergelijk(regels_in_js("(n) => n.map(kennisRegels.kolommen.schoon)", NAMEN), [basis.schoon(n) for n in NAMEN], NAMEN)
     sjablonen = [[s, {"naam": n, "a": "{naam}"}] for s in [*NAMEN, "{naam} en {a} en {b}", "{", "}{naam}", "{naam"] for n in NAMEN[:25]]
     vergelijk(regels_in_js("(p) => p.map(([s, w]) => kennisRegels.basis.vul(s, w))", sjablonen), [basis.vul(s, w) for s, w in sjablonen], sjablonen)
 
@@ -217,7 +217,7 @@ def test_csv_lezen_geeft_in_beide_talen_dezelfde_rijen_en_meldingen(naam: str, r
 
     ginds = regels_in_js(
         """([teksten, kolommen]) => teksten.map((t) => {
-          const { rijen, fouten } = kennisRegels.csv.leesSectie(t, kolommen, "mijn.csv");
+          const { rijen, fouten } = kennisRegels.csvbestand.leesSectie(t, kolommen, "mijn.csv");
           return { rijen: fouten.length ? [] : rijen, fouten };
         })""",
         [teksten, sectie(naam).gegevens["kolommen"]],
@@ -244,6 +244,6 @@ def test_csv_schrijven_geeft_in_beide_talen_dezelfde_tekst(naam: str, regels_in_
     tabellen = [[{s: w for s, w in rij.items() if not isinstance(w, bool)} for rij in rijen] for rijen in tabellen]
     hier = [csvbestand.schrijf(rijen, kolommen.sleutels).decode("utf-8") for rijen in tabellen]
     ginds = regels_in_js(
-        "([tabellen, kolommen]) => tabellen.map((t) => kennisRegels.csv.schrijfCsv(t, kolommen))", [tabellen, sectie(naam).gegevens["kolommen"]]
+        "([tabellen, kolommen]) => tabellen.map((t) => kennisRegels.csvbestand.schrijfCsv(t, kolommen))", [tabellen, sectie(naam).gegevens["kolommen"]]
     )
     vergelijk(ginds, hier, tabellen)

@@ -76,18 +76,18 @@ def tabellen(map_: Path) -> list[str]:
 
 def cases(map_: Path) -> list[str]:
     """Ga na of elke case te lezen is en bronnen noemt die bestaan."""
-    from kennis import cases, tabellen
+    from kennis import casebestand, tabellen
     from kennis.kolommen import InvoerFout
 
     # De cases van deze map, ook als het pakket ergens anders vandaan komt.
-    cases.MAP, eerder = map_ / "cases", cases.MAP
+    casebestand.MAP, eerder = map_ / "cases", casebestand.MAP
     try:
         bronnen = tabellen.bronnen()
         los = [pad for pad in sorted((map_ / "cases").glob("*/")) if not (pad / "case.yml").exists()]
         fouten = [f"cases/{pad.name}: hier ontbreekt case.yml." for pad in los]
-        for naam in cases.cases():
+        for naam in casebestand.cases():
             try:
-                dossier = cases.case(naam)
+                dossier = casebestand.case(naam)
             except InvoerFout as fout:
                 fouten += [f"cases/{zin}" for zin in _zinnen(fout)]
                 continue
@@ -99,7 +99,7 @@ def cases(map_: Path) -> list[str]:
     except InvoerFout as fout:
         return _zinnen(fout)
     finally:
-        cases.MAP = eerder
+        casebestand.MAP = eerder
     return fouten
 
 
@@ -211,12 +211,12 @@ def zonder_code(tekst: str) -> str:
 
 def links(map_: Path) -> list[str]:
     """Ga na of elke link naar een bron of begrip ergens uitkomt, en elke tabel, figuur en case bestaat."""
-    from kennis import cases, tabellen
+    from kennis import casebestand, tabellen
     from kennis.kolommen import InvoerFout
 
     fouten = []
     try:
-        bekend = {"tabel": set(tabellen.namen()), "case": set(cases.cases())}
+        bekend = {"tabel": set(tabellen.namen()), "case": set(casebestand.cases())}
         for pad in paginas(map_):
             for plek, tekst in _delen(pad, map_):
                 fouten += _dode_links(tekst, plek)

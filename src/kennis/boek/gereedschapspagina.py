@@ -10,7 +10,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from kennis import cases, gereedschap
+from kennis import casebestand, gereedschap
 from kennis.widget import samenvoegen
 from kennis.widget.basis import html_tabel, laad_regels
 
@@ -41,7 +41,7 @@ def pagina_html(gegevens: dict[str, Any]) -> str:
     naam = gegevens["gereedschap"]
     opzet = gereedschap.klasse(naam).maak_opzet()
     # De inhoud van een case komt mee met het script om te openen; de pagina noemt haar alleen.
-    weg = {v["naam"]: {"naam": v["naam"], "titel": v["titel"]} for v in opzet["voorbeelden"] if v["naam"] in cases.cases()}
+    weg = {v["naam"]: {"naam": v["naam"], "titel": v["titel"]} for v in opzet["voorbeelden"] if v["naam"] in casebestand.cases()}
     opzet["voorbeelden"] = [weg.get(v["naam"], v) for v in opzet["voorbeelden"]]
     opzet["regels"], _ = samenvoegen.splits(opzet["regels"])
     if samenvoegen.kolommen_later(gegevens["soort"]):

@@ -22,7 +22,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 import kennis
-from kennis import cases, figuren, tabellen
+from kennis import casebestand, figuren, tabellen
 from kennis.dossier import sectie
 from kennis.kolommen import leeg, schrijf_getal
 
@@ -175,7 +175,7 @@ def _kop(kolom: Any) -> str:
 
 
 class Figuur(SphinxDirective):
-    """Toon een figuur met alt-tekst, onderschrift en de tabel erachter: `:::{figuur} nivel.belemmeringen`."""
+    """Toon een figuur met alt-tekst, onderschrift en de tabel erachter: `:::{figuur} nivel_modellen.belemmeringen`."""
 
     required_arguments = 1
     option_spec = {"titel": directives.unchanged}
@@ -305,9 +305,9 @@ class Case(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         naam = self.arguments[0]
-        for pad in sorted((cases.MAP / naam).glob("*")):
+        for pad in sorted((casebestand.MAP / naam).glob("*")):
             self.env.note_dependency(str(pad))
-        dossier = cases.case(naam)
+        dossier = casebestand.case(naam)
         knopen: list[nodes.Node] = [nodes.paragraph("", dossier.samenvatting)]
         if dossier.illustratief:
             knopen.append(nodes.note("", nodes.paragraph("", f"Illustratief: {dossier.illustratief}")))

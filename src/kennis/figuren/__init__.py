@@ -3,7 +3,7 @@
 Een figuur is een functie zonder argumenten in een module van dit pakket, die een
 `Plaat` geeft. In een hoofdstuk zet je hem neer met::
 
-    :::{figuur} nivel.belemmeringen
+    :::{figuur} nivel_modellen.belemmeringen
     :::
 """
 
@@ -137,7 +137,7 @@ def _kleiner(bron: str) -> str:
 
 
 def plaat(naam: str) -> Plaat:
-    """Maak de figuur met deze naam: "module.functie", bijvoorbeeld "nivel.belemmeringen"."""
+    """Maak de figuur met deze naam: "module.functie", bijvoorbeeld "nivel_modellen.belemmeringen"."""
     module, _, functie = naam.partition(".")
     return getattr(importlib.import_module(f"kennis.figuren.{module}"), functie)()
 

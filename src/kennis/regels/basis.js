@@ -1,15 +1,6 @@
 // Wat alle regels delen: afronden, getallen schrijven, sjablonen vullen. Tweeling van basis.py.
 
-// Python en JavaScript kennen niet dezelfde witruimte; gelijk aan WITRUIMTE in kolommen.py.
-const WITRUIMTE = " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff";
-
-export function schoon(waarde) {
-  const letters = String(waarde).normalize("NFC");
-  let begin = 0, einde = letters.length;
-  while (begin < einde && WITRUIMTE.includes(letters[begin])) begin++;
-  while (einde > begin && WITRUIMTE.includes(letters[einde - 1])) einde--;
-  return letters.slice(begin, einde);
-}
+import { schoon } from "../kolommen.js";
 
 export const getal = (waarde) => (typeof waarde === "number" && Number.isFinite(waarde) ? waarde : null);
 

@@ -16,7 +16,7 @@ import pandas as pd
 import traitlets
 from matplotlib.figure import Figure
 
-from kennis import cases, figuren, tabellen
+from kennis import casebestand, figuren, tabellen
 from kennis.dossier import Dossier, als_rijen, sectie, zonder_leeg
 from kennis.kolommen import InvoerFout, leeg, schrijf_getal
 
@@ -98,7 +98,7 @@ class Gereedschap(anywidget.AnyWidget):
     @classmethod
     def _voorbeelden(cls) -> list[dict[str, Any]]:
         hoofd = laad_regels(cls.naam)["sectie"]
-        gevonden = [(naam, cases.case(naam)) for naam in cases.cases()]
+        gevonden = [(naam, casebestand.case(naam)) for naam in casebestand.cases()]
         return [
             {"naam": naam, "titel": case.titel, "secties": {s: zonder_leeg(als_rijen(case[s])) for s in cls.sectienamen()}}
             for naam, case in gevonden

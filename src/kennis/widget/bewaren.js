@@ -1,10 +1,10 @@
 // Openen, bewaren en delen. Komt pas op de pagina als iemand erom vraagt.
 import { download, leesTekst, losseSvg, naarPng } from "./bestand.js";
-import { leesSectie, schrijfCsv } from "./csv.js";
+import { leesSectie, schrijfCsv } from "../csvbestand.js";
 import { knop, maak, ververs } from "./dom.js";
-import { schoon, voegSamen } from "../regels/basis.js";
-import { keurSecties as keur } from "./kolommen.js";
-import { naarLink as naar, uitLink as uit } from "./link.js";
+import { keurSecties as keur, schoon } from "../kolommen.js";
+import { voegSamen } from "../regels/basis.js";
+import { naarLink as naar, uitLink as uit } from "../dossier/link.js";
 
 export const keurSecties = keur;
 export const naarLink = naar;

@@ -18,7 +18,7 @@ from typing import Any
 
 import minify
 
-from kennis.cases import case, cases
+from kennis.casebestand import case, cases
 from kennis.dossier import als_rijen, sectie, sectienamen, zonder_leeg
 
 MAP = Path(__file__).resolve().parent
@@ -41,7 +41,9 @@ def _modules(pad: Path, gezien: list[Path]) -> list[Path]:
 
 
 def _kaal(pad: Path) -> str:
-    """Geef een module zonder import en export, in een eigen bereik, met haar uitvoer als object."""
+    """Geef een module zonder import en export, in een eigen bereik, met haar uitvoer als object. Json mag ook: dan is zij de waarde zelf."""
+    if pad.suffix == ".json":
+        return f"const {_naam(pad)} = {{ standaard: {json.dumps(json.loads(pad.read_text(encoding='utf-8')), ensure_ascii=False, separators=(',', ':'))} }};\n"
     bron = pad.read_text(encoding="utf-8")
     invoer = "".join(
         f"const {(gevonden[1] or gevonden[2]).replace(' as ', ': ')} = {_naam(pad.parent / gevonden[3])}{'' if gevonden[1] else '.standaard'};\n"
@@ -73,7 +75,7 @@ def _klein(soort: str, bron: str) -> str:
 
 def _later(soort: str) -> tuple[list[Path], str]:
     """Geef wat een soort pas nodig heeft als de lezer iets doet: de bestanden, en het object dat ze samen vormen."""
-    paden = {"bewaren": MAP / "bewaren.js", "panelen": MAP / f"{soort}panelen.js"}
+    paden = {"bewaren": MAP / "bewaren.js", "panelen": MAP / soort / "panelen.js"}
     paden = {naam: pad for naam, pad in paden.items() if pad.exists()}
     return list(paden.values()), ", ".join(f"{naam}: {_naam(pad)}" for naam, pad in paden.items())
 
@@ -81,7 +83,7 @@ def _later(soort: str) -> tuple[list[Path], str]:
 @cache
 def module(soort: str) -> str:
     """Geef de module van een soort gereedschap voor anywidget (in een notebook), met alles erin."""
-    pad = MAP / f"{soort}.js"
+    pad = MAP / soort / "index.js"
     paden, delen = _later(soort)
     geef = f"export default {{ render: (wat) => {_naam(pad)}.standaard.render({{ ...wat, later: async () => ({{ {delen} }}) }}) }};"
     return _klein(JS, _samen(pad, *paden) + geef)
@@ -90,7 +92,7 @@ def module(soort: str) -> str:
 @cache
 def script(soort: str) -> str:
     """Geef het gewone script van een soort gereedschap, met de gastheer erbij (op een pagina)."""
-    pad, gastheer = MAP / f"{soort}.js", MAP / "pagina.js"
+    pad, gastheer = MAP / soort / "index.js", MAP / "pagina.js"
     aanroep = f'{_naam(gastheer)}.start("{soort}", {_naam(pad)}.standaard, "{bestandsnaam(f"{soort}-later", "js")}");'
     return _klein(JS, f"(() => {{\n{_samen(pad, gastheer)}{aanroep}\n}})();")
 
@@ -104,13 +106,13 @@ def laterscript(soort: str) -> str:
     kolommen = {naam: {"kolommen": sectie(naam).gegevens["kolommen"]} for naam in sectienamen()}
     delen_erbij = {"secties": kolommen, "cases": inhoud, "regels": regels}
     gegevens = ", ".join(f"{naam}: {json.dumps(w, ensure_ascii=False, separators=(',', ':'))}" for naam, w in delen_erbij.items())
-    opmaak = f'document.head.append(Object.assign(document.createElement("style"), {{ textContent: {json.dumps(_opmaak(f"{soort}panelen"))} }}));'
+    opmaak = f'document.head.append(Object.assign(document.createElement("style"), {{ textContent: {json.dumps(_opmaak(f"{soort}/panelen"))} }}));'
     return _klein(JS, f"(() => {{\n{_samen(*paden)}{opmaak}(window.kennisLater ??= {{}})[{soort!r}] = {{ {delen}, {gegevens} }};\n}})();")
 
 
 def kolommen_later(soort: str) -> bool:
     """Zeg of een soort de kolommen pas bij de formulieren nodig heeft; dan staan ze niet op de pagina."""
-    return (MAP / f"{soort}panelen.js").exists()
+    return (MAP / soort / "panelen.js").exists()
 
 
 def splits(regels: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -152,7 +154,7 @@ def _sleutels(van: Any, stap: str) -> list[Any]:
 @cache
 def regels_script() -> str:
     """Geef alle rekenregels als één script dat `window.kennisRegels` vult (voor de vergelijking met Python)."""
-    paden = [*sorted(MAP.parent.glob("regels/*.js")), MAP / "kolommen.js", MAP / "csv.js"]
+    paden = [*sorted(MAP.parent.glob("regels/*.js")), MAP.parent / "kolommen.js", MAP.parent / "csvbestand.js"]
     namen = ", ".join(f"{pad.stem}: {_naam(pad)}" for pad in paden)
     return f"{_samen(*paden)}window.kennisRegels = {{ {namen} }};"
 
@@ -160,13 +162,13 @@ def regels_script() -> str:
 @cache
 def stijl(soort: str) -> str:
     """Geef de opmaak van een soort gereedschap: wat alle soorten delen, en wat van deze soort is."""
-    return _opmaak("gereedschap", soort)
+    return _opmaak("gereedschap", f"{soort}/beeld")
 
 
 @cache
 def hele_stijl(soort: str) -> str:
     """Geef de opmaak van een soort in een notebook, met die van de panelen erbij."""
-    return _opmaak("gereedschap", soort, f"{soort}panelen")
+    return _opmaak("gereedschap", f"{soort}/beeld", f"{soort}/panelen")
 
 
 def _opmaak(*namen: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kennis.widget.rekenblad import Rekenblad
+from kennis.widget.plan import Plan
 
 
-class Monitorplan(Rekenblad):
+class Monitorplan(Plan):
     """Maak een plan om te volgen of jullie doelen dichterbij komen.
 
     dossier: een `Dossier`, een DataFrame met uitkomsten, of {"uitkomsten": rijen}. Leeg mag. Een rij

@@ -16,7 +16,7 @@ import pandas as pd
 from kennis import csvbestand
 from kennis.kolommen import Fout, InvoerFout, Kolommen, leeg, naaste, schoon
 
-MAP = Path(__file__).parent / "secties"
+MAP = Path(__file__).parents[1] / "secties"
 VERSIE = 1
 
 

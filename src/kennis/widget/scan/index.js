@@ -1,10 +1,11 @@
 // De scan: mensen scoren stellingen, ieder voor zich; hier zie je waar zij staan en waar zij verschillen.
-import { schoon, tekst, toon } from "../regels/basis.js";
-import { stellingenVan, uitkomst } from "../regels/scan.js";
-import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "./dom.js";
-import { maakKader } from "./kader.js";
-import { maakLui } from "./lui.js";
-import { maakStand } from "./stand.js";
+import { schoon } from "../../kolommen.js";
+import { tekst, toon } from "../../regels/basis.js";
+import { stellingenVan, uitkomst } from "../../regels/scan.js";
+import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "../dom.js";
+import { maakKader } from "../kader.js";
+import { maakLui } from "../lui.js";
+import { maakStand } from "../stand.js";
 
 const LETTER = 13, REGEL = 17, STIP = 9, RAND = 12;
 

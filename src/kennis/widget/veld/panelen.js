@@ -1,10 +1,10 @@
 // De formulieren en tabellen van het veld. Komen pas als de lezer een punt kiest of iets openklapt.
-import { toonEuro } from "../regels/basis.js";
-import { saldo } from "../regels/saldo.js";
-import { uitkomst } from "../regels/veld.js";
-import { knop, maak, uitklap, ververs } from "./dom.js";
-import { hernoem, verwijder } from "./verwijzingen.js";
-import { leesTabel, maakTabel, metLabel } from "./velden.js";
+import { toonEuro } from "../../regels/basis.js";
+import { saldo } from "../../regels/saldo.js";
+import { uitkomst } from "../../regels/veld.js";
+import { knop, maak, uitklap, ververs } from "../dom.js";
+import { hernoem, verwijder } from "../../dossier/verwijzingen.js";
+import { leesTabel, maakTabel, metLabel } from "../velden.js";
 
 export function maakPanelen({ model, stand, kader, zijkant, gekozen, zetGekozen, focusNieuw }) {
   const { regels, secties } = model.get("opzet");

@@ -1,4 +1,4 @@
-"""De regels van het rekenblad: antwoorden die met de hand zijn nagegaan, en Python tegen JavaScript."""
+"""De regels van het plan: antwoorden die met de hand zijn nagegaan, en Python tegen JavaScript."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from kennis import Monitorplan, case, tabellen
 from kennis.dossier import sectie
-from kennis.regels import rekenblad
+from kennis.regels import plan
 from kennis.widget.basis import laad_regels, laad_voorbeelden
 
 REGELS = laad_regels("monitorplan")
@@ -17,7 +17,7 @@ VOL = {"indicator": "i", "instrument": "v", "wie": "GGD", "wanneer": "elk jaar",
 
 
 def uitkomst(*rijen: dict) -> dict:
-    return rekenblad.uitkomst({"uitkomsten": list(rijen)}, REGELS)
+    return plan.uitkomst({"uitkomsten": list(rijen)}, REGELS)
 
 
 def test_groepen_ideeen_en_kolommen_kloppen_met_de_kennis() -> None:
@@ -102,8 +102,8 @@ def gevallen(aantal: int) -> list[dict]:
 
 def test_python_en_javascript_geven_hetzelfde(regels_in_js) -> None:
     lijst = gevallen(4000)
-    functie = "(s) => kennisRegels.rekenblad.uitkomst(s, r)"
+    functie = "(s) => kennisRegels.plan.uitkomst(s, r)"
     doe = f"([lijst, regels]) => {{ const r = JSON.parse(regels); return JSON.stringify(JSON.parse(lijst).map({functie})); }}"
     js = json.loads(regels_in_js(doe, [json.dumps(lijst), json.dumps(REGELS)]))
     for secties, uit in zip(lijst, js, strict=True):
-        assert rekenblad.uitkomst(secties, REGELS) == uit
+        assert plan.uitkomst(secties, REGELS) == uit

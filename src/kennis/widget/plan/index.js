@@ -1,11 +1,11 @@
-// Het rekenblad: een tabel die de lezer per groep invult, met een plaat van wat er staat en wat er mist.
-import { tekst } from "../regels/basis.js";
-import { uitkomst } from "../regels/rekenblad.js";
-import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "./dom.js";
-import { maakKader } from "./kader.js";
-import { maakLui } from "./lui.js";
-import { maakStand } from "./stand.js";
-import { leesTabel, metLabel } from "./velden.js";
+// Het plan: een tabel die de lezer per groep invult, met een plaat van wat er staat en wat er mist.
+import { tekst } from "../../regels/basis.js";
+import { uitkomst } from "../../regels/plan.js";
+import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "../dom.js";
+import { maakKader } from "../kader.js";
+import { maakLui } from "../lui.js";
+import { maakStand } from "../stand.js";
+import { leesTabel, metLabel } from "../velden.js";
 
 const REGEL = 18, STAP = 15;
 const kaal = (zin) => zin.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");

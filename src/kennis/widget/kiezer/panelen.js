@@ -1,8 +1,8 @@
 // Redenen, uitleg, de lijst om mee te nemen en wat naast elkaar staat. Komt pas als de lezer iets opent of kiest.
-import { vul } from "../regels/basis.js";
-import { leesNamen } from "../regels/kiezer.js";
-import { knop, maak } from "./dom.js";
-import { leesTabel, metLabel } from "./velden.js";
+import { vul } from "../../regels/basis.js";
+import { leesNamen } from "../../regels/kiezer.js";
+import { knop, maak } from "../dom.js";
+import { leesTabel, metLabel } from "../velden.js";
 
 const TEKEN = { "+": "plus", "±": "half", "-": "min", "?": "open" };
 

@@ -14,7 +14,7 @@ BREED, REGEL, STAP = 5.6, 0.2, 0.17  # inch
 VULLING = {"vol": PALET["petrol"], "voorbeeld": PALET["petrol-licht"], "leeg": "none"}
 
 
-def teken_rekenblad(uitkomst: Mapping[str, Any], regels: Mapping[str, Any]) -> Figure:
+def teken_plan(uitkomst: Mapping[str, Any], regels: Mapping[str, Any]) -> Figure:
     """Teken de groepen onder elkaar en de schakels naast elkaar."""
     koppen = [regels["dingen"].capitalize(), *(s["kop"] for s in regels["keten"] if s["kolom"] in regels["plaat"])]
     vak = BREED / len(koppen)

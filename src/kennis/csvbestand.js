@@ -1,6 +1,5 @@
 // Csv lezen zoals het uit een rekenblad komt, en zo schrijven dat Excel het goed opent. Tweeling van csvbestand.py.
-import { schoon } from "../regels/basis.js";
-import { controleerRijen, leeg, naaste, schrijfPrecies, voorstel } from "./kolommen.js";
+import { controleerRijen, leeg, naaste, schoon, schrijfPrecies, voorstel } from "./kolommen.js";
 
 // Lees csv (puntkomma, komma of tab; aanhalingstekens) en geef {koppen, koprij, rijen, nummers, teken, open}.
 // `open` is het regelnummer van een rij waarin een aanhalingsteken nergens gesloten wordt.

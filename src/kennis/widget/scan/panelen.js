@@ -1,7 +1,7 @@
 // Het scoreformulier en de tabel van de scan. Komen pas als de lezer een naam invult of iets openklapt.
-import { toon } from "../regels/basis.js";
-import { knop, maak, nieuwId, ververs } from "./dom.js";
-import { leesTabel, maakVeld } from "./velden.js";
+import { toon } from "../../regels/basis.js";
+import { knop, maak, nieuwId, ververs } from "../dom.js";
+import { leesTabel, maakVeld } from "../velden.js";
 
 export function maakPanelen({ regels, van, antwoord }) {
   const { schaal } = regels, merk = nieuwId();

@@ -1,10 +1,10 @@
 // Het veld: dingen op twee assen, te verplaatsen met slepen, aanraken, pijltjes of getallen.
-import { toon } from "../regels/basis.js";
-import { uitkomst } from "../regels/veld.js";
-import { knop, maak, teken, uitklap, ververs, zet } from "./dom.js";
-import { maakKader } from "./kader.js";
+import { toon } from "../../regels/basis.js";
+import { uitkomst } from "../../regels/veld.js";
+import { knop, maak, teken, uitklap, ververs, zet } from "../dom.js";
+import { maakKader } from "../kader.js";
 import { plaatsNamen } from "./namen.js";
-import { maakStand } from "./stand.js";
+import { maakStand } from "../stand.js";
 
 const TOP = 10, LETTER = 13, HOOGTE = 16;
 const afgerondOfLeeg = (waarde) => (waarde === null ? null : afgerond(waarde));

@@ -1,4 +1,4 @@
-"""Het rekenblad zoals een lezer het gebruikt: doel toevoegen, idee overnemen, bewaren, delen, zonder JavaScript, op papier."""
+"""Het plan zoals een lezer het gebruikt: doel toevoegen, idee overnemen, bewaren, delen, zonder JavaScript, op papier."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-// Regels voor een tabel die de lezer invult: wat er per groep staat, wat er mist en wat opvalt. Tweeling van rekenblad.py.
+// Regels voor een tabel die de lezer invult: wat er per groep staat, wat er mist en wat opvalt. Tweeling van plan.py.
 import { tekst, vul } from "./basis.js";
 
 export function uitkomst(secties, regels) {

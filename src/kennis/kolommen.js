@@ -1,5 +1,15 @@
-// Kolommen controleren en csv lezen en schrijven. Zelfde beschrijving en zelfde zinnen als kolommen.py en csvbestand.py.
-import { schoon } from "../regels/basis.js";
+// Kolommen controleren: dezelfde beschrijving en dezelfde zinnen als kolommen.py.
+
+// Python en JavaScript kennen niet dezelfde witruimte; gelijk aan WITRUIMTE in kolommen.py.
+const WITRUIMTE = " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff";
+
+export function schoon(waarde) {
+  const letters = String(waarde).normalize("NFC");
+  let begin = 0, einde = letters.length;
+  while (begin < einde && WITRUIMTE.includes(letters[begin])) begin++;
+  while (einde > begin && WITRUIMTE.includes(letters[einde - 1])) einde--;
+  return letters.slice(begin, einde);
+}
 
 export const leeg = (waarde) =>
   waarde === null || waarde === undefined || (typeof waarde === "number" && Number.isNaN(waarde)) || (typeof waarde === "string" && schoon(waarde) === "");

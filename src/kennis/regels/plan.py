@@ -1,4 +1,4 @@
-"""Regels voor een tabel die de lezer invult: wat er per groep staat, wat er mist en wat opvalt. Tweeling van rekenblad.js.
+"""Regels voor een tabel die de lezer invult: wat er per groep staat, wat er mist en wat opvalt. Tweeling van plan.js.
 
 De invoer is `secties` (naam → lijst van rijen) en `regels` (gereedschap/<naam>/regels.json). Een groep
 is een waarde van de kolom `groepeer`; `keten` noemt de kolommen die na elkaar gevuld horen te zijn.

@@ -1,10 +1,10 @@
 // De kiezer: vragen beantwoorden of eisen stellen, en opties op volgorde zien met redenen en twijfel.
-import { vul } from "../regels/basis.js";
-import { antwoordenVan, toonPunten, uitkomst } from "../regels/kiezer.js";
-import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "./dom.js";
-import { maakKader } from "./kader.js";
-import { maakLui } from "./lui.js";
-import { maakStand } from "./stand.js";
+import { vul } from "../../regels/basis.js";
+import { antwoordenVan, toonPunten, uitkomst } from "../../regels/kiezer.js";
+import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "../dom.js";
+import { maakKader } from "../kader.js";
+import { maakLui } from "../lui.js";
+import { maakStand } from "../stand.js";
 
 const FIGUREN = { balken, netwerken, stippen };
 

@@ -1,4 +1,4 @@
-"""Het rekenblad: een tabel die de lezer invult. De soort van het monitorplan."""
+"""Het plan: rijen die de lezer invult, met wat er nog mist. De soort van het monitorplan."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from matplotlib.figure import Figure
 
 from kennis import tabellen
 from kennis.dossier import sectie
-from kennis.figuren.rekenblad import teken_rekenblad
+from kennis.figuren.plan import teken_plan
 from kennis.kolommen import leeg
-from kennis.regels import rekenblad
+from kennis.regels import plan
 from kennis.widget import samenvoegen
 from kennis.widget.basis import Gereedschap, laad_regels
 
 
-class Rekenblad(Gereedschap):
+class Plan(Gereedschap):
     """Een gereedschap met een tabel: wat er per groep staat, wat er mist en wat opvalt."""
 
-    soort = "rekenblad"
-    _esm = samenvoegen.module("rekenblad")
-    _css = samenvoegen.stijl("rekenblad")
+    soort = "plan"
+    _esm = samenvoegen.module("plan")
+    _css = samenvoegen.stijl("plan")
 
     @classmethod
     def maak_opzet(cls) -> dict[str, Any]:
@@ -33,7 +33,7 @@ class Rekenblad(Gereedschap):
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef de groepen met hun aantallen, wat ontbreekt, en meldingen, als gewone data."""
-        return rekenblad.uitkomst(self.stand["secties"], laad_regels(self.naam))
+        return plan.uitkomst(self.stand["secties"], laad_regels(self.naam))
 
     def ontbreekt(self) -> pd.DataFrame:
         """Geef per rij wat er nog mist."""
@@ -54,7 +54,7 @@ class Rekenblad(Gereedschap):
 
     def figuur(self) -> Figure:
         """Teken per groep wat er staat en wat er mist."""
-        return teken_rekenblad(self.uitkomst(), laad_regels(self.naam))
+        return teken_plan(self.uitkomst(), laad_regels(self.naam))
 
     def alt(self) -> str:
         """Zeg per groep hoeveel er staat."""
