@@ -124,26 +124,35 @@ def test_een_csv_uit_excel(tmp_path: Path, codering: str) -> None:
 
 
 def test_een_onbekende_naam_krijgt_de_echte_regel_en_de_naaste_naam(tmp_path: Path) -> None:
-    (tmp_path / "stakeholders.csv").write_text("naam;soort;macht\nMenzis;zorgverzekeraar;\nGemeente Epe;gemeente;12\n", encoding="utf-8")
-    (tmp_path / "uitkomsten.csv").write_text('doel;wie\n\n"Minder\nopnames";Menzis\nMinder reizen;Gemeente Ep\nX;Gemeente Epe\n', encoding="utf-8")
+    (tmp_path / "initiatieven.csv").write_text("naam;risico\nThuismeten;\nEigen app;12\n", encoding="utf-8")
+    scores = 'initiatief;persoon;criterium;score\n\nThuismeten;"de\nGGD";geld;1\nEigen ap;ik;geld;2\nEigen app;ik;geld;3\n'
+    (tmp_path / "scores.csv").write_text(scores, encoding="utf-8")
     with pytest.raises(InvoerFout) as fout:
         Dossier.laad(tmp_path)
     # De naam uit een rij met een andere fout telt gewoon mee.
     assert [(f.bestand, f.rij, f.kolom, f.waarde, f.voorstel) for f in fout.value.fouten] == [
-        ("stakeholders.csv", 3, "macht", "12", None),
-        ("uitkomsten.csv", 5, "wie", "Gemeente Ep", "Gemeente Epe"),
+        ("initiatieven.csv", 3, "risico", "12", None),
+        ("scores.csv", 5, "initiatief", "Eigen ap", "Eigen app"),
     ]
 
 
 def test_verwijzingen_in_het_geheugen_tellen_vanaf_een() -> None:
+    dossier = Dossier({"initiatieven": [{"naam": "Thuismeten"}, {"naam": "Eigen app"}]})
+    score = {"persoon": "ik", "criterium": "geld", "score": 3}
+    with pytest.raises(InvoerFout, match="scores, rij 2, kolom 'initiatief': staat 'Thuismete'; deze naam staat niet bij initiatieven. Bedoel je 'Thuismeten'?"):
+        dossier["scores"] = [{"initiatief": " Thuismeten ", **score}, {"initiatief": "Thuismete", **score}]
+    assert list(dossier.secties) == ["initiatieven"]
+    dossier["scores"] = [{"initiatief": "Thuismeten", **score}]
+    with pytest.raises(InvoerFout, match="scores, rij 1, kolom 'initiatief'"):
+        dossier["initiatieven"] = [{"naam": "Ander"}]
+    assert len(dossier["initiatieven"]) == 2
+
+
+def test_wie_iets_doet_mag_iemand_van_buiten_zijn() -> None:
     dossier = Dossier(GOED)
-    with pytest.raises(InvoerFout, match="uitkomsten, rij 2, kolom 'wie': staat 'Menzus'; deze naam staat niet bij stakeholders. Bedoel je 'Menzis'?"):
-        dossier["uitkomsten"] = [{"doel": "a", "wie": " Menzis "}, {"doel": "b", "wie": "Menzus"}]
-    assert list(dossier.secties) == ["stakeholders"]
-    dossier["uitkomsten"] = [{"doel": "a", "wie": "Menzis"}]
-    with pytest.raises(InvoerFout, match="uitkomsten, rij 1, kolom 'wie'"):
-        dossier["stakeholders"] = [{"naam": "Ander", "soort": "anders"}]
-    assert len(dossier["stakeholders"]) == 2
+    dossier["uitkomsten"] = [{"doel": "a", "wie": "GGD"}]
+    dossier["acties"] = [{"wat": "Bel de GGD", "wie": "Menzis; wijkteam"}]
+    assert dossier["acties"].loc[0, "stand"] == "open"
 
 
 @pytest.mark.parametrize(

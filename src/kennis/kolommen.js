@@ -77,7 +77,7 @@ export const voorstel = (keuze) => (keuze === null ? "" : ` Bedoel je '${keuze}'
 
 // Geef {waarde} of {fout}: één cel gecontroleerd.
 export function controleerCel(waarde, kolom) {
-  if (leeg(waarde)) return kolom.verplicht ? { fout: `deze cel is leeg; ${verwachting(kolom)}.` } : { waarde: null };
+  if (leeg(waarde)) return kolom.verplicht ? { fout: `deze cel is leeg; ${verwachting(kolom)}.` } : { waarde: kolom.standaard ?? null };
   const fout = (extra = "") => ({ fout: `staat '${waarde}'; ${verwachting(kolom)}${extra}.` + (kolom.soort === "keuze" ? voorstel(naaste(waarde, kolom.waarden)) : "") });
   if (kolom.soort === "keuze") return kolom.waarden.includes(schoon(waarde)) ? { waarde: schoon(waarde) } : fout();
   if (kolom.soort === "tekst" || !kolom.soort) return { waarde: schoon(waarde) };
@@ -97,7 +97,7 @@ export function controleerRijen(rijen, kolommen, bestand, nummer = (i) => i + 1,
     for (const kolom of kolommen) {
       const { waarde, fout } = controleerCel(rij[kolom.sleutel], kolom);
       if (fout) meld(i, kolom.sleutel, fout);
-      uit[kolom.sleutel] = waarde ?? (kolom.sleutel in rij ? null : kolom.standaard ?? null);
+      uit[kolom.sleutel] = waarde ?? null;
     }
     for (const sleutel of Object.keys(rij))
       if (!sleutels.includes(sleutel)) meld(i, sleutel || "(zonder naam)", `deze kolom bestaat niet.${voorstel(naaste(sleutel, sleutels))}`);

@@ -150,7 +150,10 @@ class Kolom:
     """Eén kolom: sleutel, kop, uitleg en wat erin mag.
 
     `soort` is tekst, getal, heel (een heel getal) of keuze (één van `waarden`).
-    `verwijst` is "sectie.kolom": de waarde moet daar voorkomen.
+    `verwijst` is "sectie.kolom": de waarde moet daar voorkomen. `noemt` is zacht: namen van daar zijn
+    suggesties en hernoemen mee, maar een andere naam mag. `alleen` beperkt dat tot rijen waarin een andere
+    kolom een van die waarden heeft; `lid` zegt dat wie weg is ook hier weg hoort. `ook` zijn andere koppen
+    die bij het inlezen gelden, en `verborgen` kolommen staan niet in formulieren en tabellen.
     """
 
     sleutel: str
@@ -166,11 +169,16 @@ class Kolom:
     verwijst: str = ""
     groep: str = ""
     standaard: Any = None
+    noemt: tuple[str, ...] = ()
+    alleen: Mapping[str, list[str]] | None = None
+    lid: bool = False
+    ook: tuple[str, ...] = ()
+    verborgen: bool = False
 
     @classmethod
     def uit(cls, gegevens: Mapping[str, Any]) -> Kolom:
         """Maak een kolom uit json of yml."""
-        return cls(**{**gegevens, "waarden": tuple(gegevens.get("waarden", ()))})
+        return cls(**{**gegevens, **{naam: tuple(gegevens.get(naam, ())) for naam in ("waarden", "noemt", "ook")}})
 
     @property
     def verwachting(self) -> str:
@@ -205,7 +213,7 @@ class Kolom:
             kern = Annotated[str, BeforeValidator(schoon)]
         if self.verplicht:
             return Annotated[kern, BeforeValidator(_niet_leeg)]
-        return Annotated[kern | None, BeforeValidator(lambda w: None if leeg(w) else w)]
+        return Annotated[kern | None, BeforeValidator(lambda w: self.standaard if leeg(w) else w)]
 
 
 def _niet_leeg(waarde: Any) -> Any:

@@ -17,7 +17,8 @@ from kennis import csvbestand
 from kennis.kolommen import Fout, InvoerFout, Kolommen, leeg, naaste, schoon
 
 MAP = Path(__file__).parents[1] / "secties"
-VERSIE = 1
+VERSIE = 2
+VELDEN = ("titel", "regio", "doel", "datum", "fase", "samenvatting", "illustratief")
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,23 @@ class Dossier:
         secties: Mapping[str, Any] | None = None,
         *,
         titel: str = "",
+        regio: str = "",
+        doel: str = "",
+        datum: str = "",
+        fase: str = "",
         samenvatting: str = "",
-        bronnen: Iterable[Mapping[str, str]] = (),
         illustratief: str = "",
-        **overig: Any,
+        bronnen: Iterable[Mapping[str, str]] = (),
+        keuzes: Mapping[str, Mapping[str, Any]] | None = None,
+        gewijzigd: Mapping[str, str] | None = None,
+        apart: Iterable[Mapping[str, Any]] = (),
     ):
-        self.titel, self.samenvatting, self.illustratief = titel, samenvatting, illustratief
+        self.titel, self.regio, self.doel, self.datum, self.fase = titel, regio, doel, datum, fase
+        self.samenvatting, self.illustratief = samenvatting, illustratief
         self.bronnen = [dict(bron) for bron in bronnen]
-        self.overig = overig
+        self.keuzes = {naam: dict(van_een) for naam, van_een in (keuzes or {}).items()}
+        self.gewijzigd = dict(gewijzigd or {})
+        self.apart = [dict(een) for een in apart]
         self.secties: dict[str, pd.DataFrame] = {}
         self.werk_bij(secties or {})
 
@@ -147,14 +157,18 @@ class Dossier:
         geen_rijen = [naam for naam, rijen in inhoud["secties"].items() if not _zijn_rijen(rijen)]
         if geen_rijen:
             raise InvoerFout([Fout(f"{bestand}, {naam}", None, None, None, "hier hoort een lijst van rijen") for naam in geen_rijen])
-        dossier = cls(titel=schoon(inhoud.get("titel") or ""))
+        delen = {naam: inhoud[naam] for naam in (*VELDEN, "bronnen", "keuzes", "gewijzigd", "apart") if inhoud.get(naam)}
+        dossier = cls(**delen)
         dossier._werk_bij(inhoud["secties"], bestand)
         return dossier
 
     def als_json(self) -> str:
         """Schrijf het dossier als json-tekst."""
         secties = {naam: zonder_leeg(als_rijen(tabel)) for naam, tabel in self.secties.items()}
-        return json.dumps({"kennisdossier": VERSIE, "titel": self.titel, "secties": secties}, ensure_ascii=False, indent=1)
+        velden = {naam: getattr(self, naam) for naam in VELDEN if getattr(self, naam)}
+        rest = {naam: getattr(self, naam) for naam in ("keuzes", "gewijzigd", "apart") if getattr(self, naam)}
+        bronnen = {"bronnen": self.bronnen} if self.bronnen else {}
+        return json.dumps({"kennisdossier": VERSIE, **velden, **bronnen, "secties": secties, **rest}, ensure_ascii=False, indent=1)
 
     def bewaar(self, pad: str | os.PathLike[str]) -> Path:
         """Bewaar het dossier als .json, of als map met een csv per sectie.
