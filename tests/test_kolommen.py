@@ -63,8 +63,7 @@ def test_een_punt_met_drie_cijfers_is_dubbelzinnig(tekst: str) -> None:
 
 
 def melding(*rijen: dict[str, object]) -> str:
-    goed, fouten = KOLOMMEN.controleer_rijen(rijen, "blad.csv")
-    assert not fouten or len(goed) <= len(rijen)
+    _, fouten = KOLOMMEN.controleer_rijen(rijen, "blad.csv")
     return "\n".join(str(fout) for fout in fouten)
 
 
@@ -118,14 +117,15 @@ def test_elke_invoer_geeft_nette_rijen_of_een_volledige_melding(rijen: list[dict
         assert fout.rij is not None and 1 <= fout.rij <= len(rijen)
         assert fout.kolom is not None and fout.verwacht
         assert str(fout).startswith(f"blad.csv, rij {fout.rij}, kolom '")
-    for rij in goed:
+    assert len(goed) == len(rijen)
+    zonder_naam = {fout.rij for fout in fouten if fout.kolom == "naam"}
+    for nummer, rij in enumerate(goed, start=1):
         assert list(rij) == KOLOMMEN.sleutels
-        assert rij["naam"] == schoon(rij["naam"]) != ""
+        assert nummer in zonder_naam or rij["naam"] == schoon(rij["naam"]) != ""
         assert rij["score"] is None or 0 <= rij["score"] <= 10
         assert rij["aantal"] is None or (isinstance(rij["aantal"], int) and rij["aantal"] >= 1)
         assert rij["soort"] in (None, "gemeente", "zorgverzekeraar")
     if not fouten:
-        assert len(goed) == len(rijen)
         assert KOLOMMEN.controleer_rijen(goed, "blad.csv") == (goed, [])
 
 
@@ -136,7 +136,7 @@ def test_schoon_is_na_een_keer_klaar(tekst: str) -> None:
 
 
 def test_witruimte_is_witruimte() -> None:
-    assert all(leeg(wit) and schoon(f"{wit}a{wit}b{wit}") == f"a{wit}b".replace("\u2000", "\u2002").replace("\u2001", "\u2003") for wit in WITRUIMTE)
+    assert all(leeg(wit) and schoon(f"{wit}a{wit}b{wit}") == f"a{wit}b".replace("\u2000", "\u2002").replace("\u2001", "\u2003").replace("\r", "\n") for wit in WITRUIMTE)
 
 
 @given(st.text(max_size=12), st.lists(st.text(max_size=12), max_size=5))

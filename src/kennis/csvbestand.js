@@ -1,24 +1,37 @@
 // Csv lezen zoals het uit een rekenblad komt, en zo schrijven dat Excel het goed opent. Tweeling van csvbestand.py.
-import { controleerRijen, leeg, naaste, schoon, schrijfPrecies, voorstel } from "./kolommen.js";
+import { MEEST, controleerRijen, foutzin, leeg, leesbaar, naaste, schoon, schrijfPrecies } from "./kolommen.js";
 
-// Lees csv (puntkomma, komma of tab; aanhalingstekens) en geef {koppen, koprij, rijen, nummers, teken, open}.
-// `open` is het regelnummer van een rij waarin een aanhalingsteken nergens gesloten wordt.
-export function leesCsv(inhoud) {
+// Maak tekst van bytes: UTF-8 of UTF-16 (met of zonder BOM), en anders Windows-1252, zoals oudere Excels bewaren.
+export function ontcijfer(bytes) {
+  const begin = bytes.slice(0, 400), nullen = (plek) => begin.filter((b, i) => i % 2 === plek && b === 0).length;
+  const lees = (codering, opties) => new TextDecoder(codering, opties).decode(bytes);
+  for (const [plek, codering, een, twee] of [[1, "utf-16le", 0xff, 0xfe], [0, "utf-16be", 0xfe, 0xff]])
+    if ((bytes[0] === een && bytes[1] === twee) || (begin.length > 3 && nullen(plek) > begin.length * 0.3)) return lees(codering);
+  try {
+    return lees("utf-8", { fatal: true });
+  } catch {
+    return leesbaar(lees("windows-1252"));
+  }
+}
+
+// Haal de cellen uit csv en geef {rijen, nummers, teken, open}, zonder lege rijen. Van `tekens` scheidt wat het vaakst
+// in de eerste gevulde regel staat. `open` is het regelnummer van een rij waarin een aanhalingsteken nergens gesloten wordt.
+export function leesCellen(inhoud, tekens = ";,\t") {
   const letters = inhoud.replace(/^\ufeff/, "");
   const kopregel = letters.split(/\r\n|\r|\n/).find((regel) => !leeg(regel)) ?? "";
-  const teken = [";", ",", "\t"].sort((a, b) => kopregel.split(b).length - kopregel.split(a).length)[0];
-  const regels = [], nummers = [];
+  const teken = Array.from(tekens).sort((a, b) => kopregel.split(b).length - kopregel.split(a).length)[0];
+  const rijen = [], nummers = [];
   let rij = [], cel = "", binnen = false, vers = true, nummer = 1, begin = 1;
   const sluitCel = () => { rij.push(cel); cel = ""; vers = true; };
   const sluitRij = () => {
     sluitCel();
-    if (rij.some((c) => !leeg(c))) { regels.push(rij); nummers.push(begin); }
+    if (rij.some((c) => !leeg(c))) { rijen.push(rij); nummers.push(begin); }
     rij = []; begin = nummer;
   };
   for (let i = 0; i < letters.length; i++) {
-    let letter = letters[i];
-    if (letter === "\r" && letters[i + 1] === "\n") { letter = "\r\n"; i++; }
+    const letter = letters[i] === "\r" && letters[i + 1] === "\n" ? "\r\n" : letters[i];
     const einde = letter === "\r\n" || letter === "\r" || letter === "\n";
+    i += letter.length - 1;
     if (einde) nummer++;
     if (binnen) {
       if (letter !== '"') cel += letter;
@@ -31,42 +44,53 @@ export function leesCsv(inhoud) {
   }
   const open = binnen ? begin : null;
   sluitRij();
-  const koppen = (regels.shift() ?? []).map((kop) => schoon(kop).toLowerCase()), koprij = nummers.shift() ?? 1;
+  return { rijen, nummers, teken, open };
+}
+// Haal het aanhalingsteken weg dat schrijfCsv voor een formuleteken zet.
+export const zonderWacht = (cel) => (/^'+[=+\-@\t\r]/.test(cel) ? cel.slice(1) : cel);
+
+// Lees csv en geef {koppen, koprij, cellen, nummers, teken, open}: de eerste rij zijn de koppen.
+export function leesCsv(inhoud) {
+  const { rijen, nummers, teken, open } = leesCellen(inhoud);
+  const koppen = (rijen.shift() ?? []).map((kop) => schoon(kop).toLowerCase()), koprij = nummers.shift() ?? 1;
   while (koppen.length && !koppen.at(-1)) koppen.pop();
-  const zonderWacht = (c) => (/^'+[=+\-@\t\r]/.test(c) ? c.slice(1) : c);
-  return { koppen, koprij, nummers, teken, open, cellen: regels.map((r) => r.map((c, i) => (i < koppen.length ? zonderWacht(c) : c))) };
+  return { koppen, koprij, nummers, teken, open, cellen: rijen.map((r) => r.map((c, i) => (i < koppen.length ? zonderWacht(c) : c))) };
 }
 
-// Noem koppen die ontbreken, dubbel staan of niet bestaan, als paren [kolom, zin].
-function controleerKoppen(koppen, kolommen) {
+// Noem koppen die ontbreken, dubbel staan of niet bestaan.
+function controleerKoppen(koppen, kolommen, bestand, rij) {
   const sleutels = kolommen.map((k) => k.sleutel), uit = [];
   const ontbreekt = new Set(kolommen.filter((k) => k.verplicht && !koppen.includes(k.sleutel)).map((k) => k.sleutel));
   const vrij = sleutels.filter((s) => !koppen.includes(s));
   for (const kop of new Set(koppen))
     if (!sleutels.includes(kop)) {
-      const beste = naaste(kop, vrij.length ? vrij : sleutels);
-      ontbreekt.delete(beste);
-      uit.push([kop || "(zonder naam)", `deze kolom bestaat niet; bekend zijn: ${sleutels.join(", ")}.${voorstel(beste)}`]);
-    } else if (koppen.indexOf(kop) !== koppen.lastIndexOf(kop)) uit.push([kop, "deze kolom staat er meer dan één keer."]);
-  return [...uit, ...[...ontbreekt].map((k) => [k, "deze kolom ontbreekt."])];
+      const voorstel = uit.length < MEEST ? naaste(kop, vrij.length ? vrij : sleutels) : null;
+      ontbreekt.delete(voorstel);
+      uit.push({ bestand, rij, kolom: kop || "(zonder naam)", verwacht: `deze kolom bestaat niet; bekend zijn: ${sleutels.join(", ")}`, voorstel });
+    } else if (koppen.indexOf(kop) !== koppen.lastIndexOf(kop)) uit.push({ bestand, rij, kolom: kop, verwacht: "deze kolom staat er meer dan één keer" });
+  return [...uit, ...[...ontbreekt].map((kolom) => ({ bestand, rij, kolom, verwacht: "deze kolom ontbreekt" }))];
 }
+
+// Meld elke rij met meer gevulde cellen dan er koppen zijn.
+export function teVeel(cellen, aantal, teken, bestand, nummers) {
+  return cellen.flatMap((rij, i) => {
+    const extra = rij.slice(aantal).find((c) => !leeg(c));
+    return extra === undefined ? [] : [{ bestand, rij: nummers[i], waarde: extra, verwacht: `deze rij heeft meer cellen dan de kopregel (${aantal}); staat er een '${teken}' te veel?` }];
+  });
+}
+
+export const openEinde = (open, bestand) => (open === null ? [] : [{ bestand, rij: open, verwacht: "een aanhalingsteken in deze rij wordt nergens gesloten" }]);
 
 // Lees één sectie uit csv en geef {rijen, fouten}; met alle fouten tegelijk.
 export function leesSectie(inhoud, kolommen, bestand) {
   const { koppen, koprij, cellen, nummers, teken, open } = leesCsv(inhoud);
-  if (!koppen.length) return { rijen: [], fouten: [`${bestand}: het bestand is leeg; de eerste regel hoort de kolomnamen te geven.`] };
-  const gemeld = controleerKoppen(koppen, kolommen);
-  const fouten = gemeld.map(([kolom, zin]) => `${bestand}, rij ${koprij}, kolom '${kolom}': ${zin}`);
-  cellen.forEach((r, i) => {
-    const teVeel = r.slice(koppen.length).find((c) => !leeg(c));
-    if (teVeel !== undefined) fouten.push(`${bestand}, rij ${nummers[i]}: staat '${teVeel}'; deze rij heeft meer cellen dan de kopregel (${koppen.length}); staat er een '${teken}' te veel?`);
-  });
-  if (open !== null) fouten.push(`${bestand}, rij ${open}: een aanhalingsteken in deze rij wordt nergens gesloten.`);
-  const bekend = new Set(kolommen.map((k) => k.sleutel));
+  if (!koppen.length) return { rijen: [], fouten: [foutzin({ bestand, verwacht: "het bestand is leeg; de eerste regel hoort de kolomnamen te geven" })] };
+  const gemeld = controleerKoppen(koppen, kolommen, bestand, koprij), bekend = new Set(kolommen.map((k) => k.sleutel));
+  const vorm = [...gemeld, ...teVeel(cellen, koppen.length, teken, bestand, nummers), ...openEinde(open, bestand)].map(foutzin);
   const rijen = cellen.map((r) => Object.fromEntries(koppen.map((k, i) => [k, r[i] ?? ""]).filter(([k]) => bekend.has(k))));
-  const zwijg = new Set([...gemeld.map(([kolom]) => kolom), ...[...bekend].filter((k) => !koppen.includes(k))]);
+  const zwijg = new Set([...gemeld.map(({ kolom }) => kolom), ...[...bekend].filter((k) => !koppen.includes(k))]);
   const gekeurd = controleerRijen(rijen, kolommen, bestand, (i) => nummers[i], zwijg);
-  return { rijen: gekeurd.rijen, fouten: [...fouten, ...gekeurd.fouten] };
+  return { rijen: gekeurd.rijen, fouten: [...vorm, ...gekeurd.fouten] };
 }
 
 function schrijfCel(waarde) {

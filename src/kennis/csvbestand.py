@@ -20,6 +20,16 @@ MET_WACHT = re.compile(r"'+[=+\-@\t\r]")
 
 
 @dataclass
+class Cellen:
+    """Wat er in een tabel staat: rijen van cellen zonder de lege, hun regelnummers, en wat er mis is aan de vorm."""
+
+    rijen: list[list[str]] = field(default_factory=list)
+    nummers: list[int] = field(default_factory=list)
+    teken: str = ";"
+    fouten: list[Fout] = field(default_factory=list)
+
+
+@dataclass
 class Inhoud:
     """Wat er in een csv-bestand staat: koppen, rijen (sleutel → tekst), regelnummers, en wat er mis is aan de vorm."""
 
@@ -34,10 +44,41 @@ def ontcijfer(inhoud: bytes) -> str:
     """Maak tekst van bytes: UTF-8 of UTF-16 (met of zonder BOM), en anders Windows-1252, zoals oudere Excels bewaren."""
     if inhoud.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return inhoud.decode("utf-16", errors="replace")
+    # Gewone tekst in UTF-16 heeft om en om een nul.
+    begin = inhoud[:400]
+    for plek, codering in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(begin) > 3 and begin[plek::2].count(0) > len(begin) * 0.3:
+            return inhoud.decode(codering, errors="replace")
     try:
         return inhoud.decode("utf-8-sig")
     except UnicodeDecodeError:
         return inhoud.decode("cp1252", errors="replace")
+
+
+def lees_cellen(inhoud: bytes | str, bestand: str, tekens: str = ";,\t") -> Cellen:
+    """Haal de cellen uit csv, met hun echte regelnummers. Wat aan de vorm niet klopt staat in `fouten`.
+
+    tekens: waaruit het scheidingsteken wordt gekozen; het vaakst in de eerste gevulde regel wint.
+    """
+    if isinstance(inhoud, bytes) and inhoud.startswith(b"PK\x03\x04"):
+        return Cellen(fouten=[Fout(bestand, None, None, None, "dit is een rekenblad; bewaar het als xlsx, of als csv (gescheiden door puntkomma's)")])
+    tekst = ontcijfer(inhoud) if isinstance(inhoud, bytes) else inhoud.removeprefix("\ufeff")
+    kopregel = next((regel for regel in re.split(r"\r\n|\r|\n", tekst) if not leeg(regel)), "")
+    uit = Cellen(teken=max(tekens, key=kopregel.count))
+    # newline="": dan telt elk soort regeleinde, en blijft het binnen aanhalingstekens staan.
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=uit.teken)
+    nummer, volgende = 1, 1
+    try:
+        for cellen in lezer:
+            nummer, volgende = volgende, lezer.line_num + 1
+            if not all(leeg(cel) for cel in cellen):
+                uit.rijen.append(cellen)
+                uit.nummers.append(nummer)
+    except csv.Error:
+        uit.fouten.append(Fout(bestand, volgende, None, None, "vanaf hier is een cel onleesbaar lang; staat er een aanhalingsteken te veel?"))
+    if uit.rijen and _open_einde(tekst, nummer, uit.teken):
+        uit.fouten.append(Fout(bestand, nummer, None, None, "een aanhalingsteken in deze rij wordt nergens gesloten"))
+    return uit
 
 
 def ontleed(inhoud: bytes | str, bestand: str) -> Inhoud:
@@ -45,44 +86,27 @@ def ontleed(inhoud: bytes | str, bestand: str) -> Inhoud:
 
     Het scheidingsteken (puntkomma, komma of tab) volgt uit de kopregel.
     """
-    if isinstance(inhoud, bytes) and inhoud.startswith(b"PK\x03\x04"):
-        return Inhoud(fouten=[Fout(bestand, None, None, None, "dit is een rekenblad; bewaar het als csv (gescheiden door puntkomma's)")])
-    tekst = ontcijfer(inhoud) if isinstance(inhoud, bytes) else inhoud.removeprefix("\ufeff")
-    kopregel = next((regel for regel in re.split(r"\r\n|\r|\n", tekst) if not leeg(regel)), "")
-    teken = max(";,\t", key=kopregel.count)
-    uit = Inhoud()
-    try:
-        _vul(uit, tekst, teken, bestand)
-    except csv.Error:
-        verwacht = "vanaf hier is een cel onleesbaar lang; staat er een aanhalingsteken te veel?"
-        uit.fouten.append(Fout(bestand, (uit.nummers or [0])[-1] + 1, None, None, verwacht))
-    if not uit.koppen and not uit.fouten:
-        uit.fouten.append(Fout(bestand, None, None, None, "het bestand is leeg; de eerste regel hoort de kolomnamen te geven"))
+    cellen = lees_cellen(inhoud, bestand)
+    if not cellen.rijen:
+        geen = [Fout(bestand, None, None, None, "het bestand is leeg; de eerste regel hoort de kolomnamen te geven")]
+        return Inhoud(fouten=cellen.fouten or geen)
+    koppen = [schoon(cel).lower() for cel in cellen.rijen[0]]
+    while not koppen[-1]:
+        koppen.pop()
+    uit = Inhoud(koppen, nummers=cellen.nummers[1:], koprij=cellen.nummers[0])
+    for nummer, rij in zip(uit.nummers, cellen.rijen[1:], strict=True):
+        uit.fouten += te_veel(rij, len(koppen), cellen.teken, bestand, nummer)
+        rij = rij + [""] * (len(koppen) - len(rij))
+        uit.rijen.append({kop: zonder_wacht(cel) for kop, cel in zip(koppen, rij, strict=False)})
+    uit.fouten += cellen.fouten
     return uit
 
 
-def _vul(uit: Inhoud, tekst: str, teken: str, bestand: str) -> None:
-    # newline="": dan telt elk soort regeleinde, en blijft het binnen aanhalingstekens staan.
-    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=teken)
-    nummer, volgende = 1, 1
-    for cellen in lezer:
-        nummer, volgende = volgende, lezer.line_num + 1
-        if all(leeg(cel) for cel in cellen):
-            continue
-        if not uit.koppen:
-            uit.koppen, uit.koprij = [schoon(cel).lower() for cel in cellen], nummer
-            while not uit.koppen[-1]:
-                uit.koppen.pop()
-            continue
-        te_veel = [cel for cel in cellen[len(uit.koppen) :] if not leeg(cel)]
-        if te_veel:
-            verwacht = f"deze rij heeft meer cellen dan de kopregel ({len(uit.koppen)}); staat er een '{teken}' te veel?"
-            uit.fouten.append(Fout(bestand, nummer, None, te_veel[0], verwacht))
-        cellen = cellen + [""] * (len(uit.koppen) - len(cellen))
-        uit.rijen.append({kop: _zonder_wacht(cel) for kop, cel in zip(uit.koppen, cellen, strict=False)})
-        uit.nummers.append(nummer)
-    if uit.koppen and _open_einde(tekst, nummer, teken):
-        uit.fouten.append(Fout(bestand, nummer, None, None, "een aanhalingsteken in deze rij wordt nergens gesloten"))
+def te_veel(rij: list[str], aantal: int, teken: str, bestand: str, nummer: int) -> list[Fout]:
+    """Meld een rij met meer gevulde cellen dan er koppen zijn."""
+    extra = [cel for cel in rij[aantal:] if not leeg(cel)]
+    verwacht = f"deze rij heeft meer cellen dan de kopregel ({aantal}); staat er een '{teken}' te veel?"
+    return [Fout(bestand, nummer, None, extra[0], verwacht)] if extra else []
 
 
 def _open_einde(tekst: str, nummer: int, teken: str) -> bool:
@@ -118,7 +142,7 @@ def keur(gelezen: Inhoud, kolommen: Kolommen, bestand: str) -> tuple[list[dict[s
     return goed, [*fouten, *gelezen.fouten, *(fout for fout in meer if fout.kolom not in gemeld)]
 
 
-def _zonder_wacht(cel: str) -> str:
+def zonder_wacht(cel: str) -> str:
     """Haal het aanhalingsteken weg dat `schrijf` voor een formuleteken zet."""
     return cel[1:] if MET_WACHT.match(cel) else cel
 

@@ -1,10 +1,18 @@
 // Kolommen controleren: dezelfde beschrijving en dezelfde zinnen als kolommen.py.
 
 // Python en JavaScript kennen niet dezelfde witruimte; gelijk aan WITRUIMTE in kolommen.py.
-const WITRUIMTE = " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff";
+export const WITRUIMTE = " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff";
+// Richtingstekens gaan eruit; met stuurtekens, halve tekens en wat niet in xml mag kan geen bestand overweg.
+const RICHTING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const ONLEESBAAR = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/u;
+const ALLES_ONLEESBAAR = new RegExp(ONLEESBAAR.source, "gu");
+
+export const LANGST = 10000;
+export const MEEST = 50;
+const GETOOND = 80, WOORD = 60;
 
 export function schoon(waarde) {
-  const letters = String(waarde).normalize("NFC");
+  const letters = String(waarde).replace(RICHTING, "").normalize("NFC").replace(/\r\n?/g, "\n");
   let begin = 0, einde = letters.length;
   while (begin < einde && WITRUIMTE.includes(letters[begin])) begin++;
   while (einde > begin && WITRUIMTE.includes(letters[einde - 1])) einde--;
@@ -13,6 +21,26 @@ export function schoon(waarde) {
 
 export const leeg = (waarde) =>
   waarde === null || waarde === undefined || (typeof waarde === "number" && Number.isNaN(waarde)) || (typeof waarde === "string" && schoon(waarde) === "");
+
+// Vervang elk onleesbaar teken, zodat de tekst overal bewaard en getoond kan worden.
+export const leesbaar = (letters) => letters.replace(ALLES_ONLEESBAAR, "\ufffd");
+
+// Een waarde zoals een melding haar noemt: één regel, hoogstens tachtig tekens.
+export function kort(waarde) {
+  if (typeof waarde === "object" && waarde !== null) return Array.isArray(waarde) ? "[…]" : "{…}";
+  if (typeof waarde === "number") return schrijfGetal(waarde) || "geen getal";
+  const letters = Array.from(leesbaar(String(waarde).replace(RICHTING, "")).replace(/[\r\n\t]+/g, " "));
+  return letters.length <= GETOOND ? letters.join("") : letters.slice(0, GETOOND - 1).join("") + "…";
+}
+
+// Eén fout als zin: bestand, rij, kolom, waarde, wat er hoort, en het dichtstbijzijnde goede woord.
+export function foutzin({ bestand, rij = null, kolom = null, waarde = null, verwacht, voorstel = null }) {
+  const plaats = [kort(bestand), rij !== null && `rij ${rij}`, kolom && `kolom '${kort(kolom)}'`].filter(Boolean).join(", ");
+  return `${plaats}:${waarde === null ? "" : ` staat '${kort(waarde)}';`} ${verwacht}${verwacht.endsWith("?") ? "" : "."}${voorstel ? ` Bedoel je '${voorstel}'?` : ""}`;
+}
+
+// De eerste vijftig zinnen, en daarna hoeveel er nog zijn.
+export const hoogstens = (zinnen) => (zinnen.length <= MEEST ? zinnen : [...zinnen.slice(0, MEEST), `en nog ${zinnen.length - MEEST}`]);
 
 // Geef een getal, of de reden waarom het er geen is.
 export function leesGetal(waarde) {
@@ -25,11 +53,17 @@ export function leesGetal(waarde) {
   return Number.isFinite(getal) ? getal : "geen getal";
 }
 
-// Een bedrag in euro: een punt met drie cijfers is een duizendtal, en "€", "euro" en spaties mogen erbij.
+const BEDRAG = /^([+-]?)(?:€|euro?)?([+-]?[0-9.,]+?)(?:[.,][-–—]{1,2})?(k|duizend|mln|miljoen)?(?:€|euro?)?$/i;
+const MAAL = { k: 1e3, duizend: 1e3, mln: 1e6, miljoen: 1e6 };
+
+// Een bedrag in euro: een punt met drie cijfers is een duizendtal, en "€", "euro", ",-", "mln" en spaties mogen erbij.
 export function leesBedrag(waarde) {
   if (typeof waarde !== "string") return leesGetal(waarde);
-  const letters = Array.from(schoon(waarde)).filter((l) => schoon(l)).join("").replace(/^(€|euro?)|(€|euro?)$/gi, "");
-  return leesGetal(/^[+-]?[1-9]\d{0,2}(\.\d{3})+$/.test(letters) ? letters.replaceAll(".", "") : letters);
+  const gevonden = Array.from(schoon(waarde).replaceAll("−", "-")).filter((l) => !WITRUIMTE.includes(l)).join("").match(BEDRAG);
+  if (!gevonden) return "geen getal";
+  const cijfers = gevonden[1] + gevonden[2];
+  const getal = leesGetal(/^[+-]?[1-9]\d{0,2}(\.\d{3})+$/.test(cijfers) ? cijfers.replaceAll(".", "") : cijfers);
+  return typeof getal === "string" ? getal : leesGetal(getal * (MAAL[(gevonden[3] ?? "").toLowerCase()] ?? 1));
 }
 
 // Schrijf een getal om te lezen: decimale komma, hoogstens tien cijfers.
@@ -45,7 +79,8 @@ export function schrijfPrecies(getal) {
   return (getal < 0 ? "-" : "") + gevuld.slice(0, komma) + (rest ? "," + rest : "");
 }
 
-function verwachting(kolom) {
+// Wat er mag staan, als zin.
+export function verwachting(kolom) {
   let wat = "hier hoort tekst";
   if (kolom.soort === "keuze") wat = "hier hoort één van: " + kolom.waarden.join(", ");
   if (kolom.soort === "getal" || kolom.soort === "heel") {
@@ -59,61 +94,104 @@ function verwachting(kolom) {
 
 // Geef de keuze die met de minste letters verschil op het woord lijkt, of null.
 export function naaste(woord, keuzes) {
-  const afstand = (a, b) => {
-    let rij = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-      const nieuw = [i];
-      for (let j = 1; j <= b.length; j++) nieuw[j] = Math.min(rij[j] + 1, nieuw[j - 1] + 1, rij[j - 1] + (a[i - 1] !== b[j - 1]));
-      rij = nieuw;
-    }
-    return rij[b.length];
-  };
-  const klein = [...String(woord).toLowerCase()];
-  const beste = keuzes.map((k) => [afstand(klein, [...k.toLowerCase()]), k]).sort((a, b) => a[0] - b[0])[0];
-  return beste && beste[0] <= Math.max(1, [...beste[1]].length * 0.4) ? beste[1] : null;
+  const klein = Array.from(String(woord).toLowerCase());
+  let beste = null, minst = Infinity;
+  if (Array.from(String(woord)).length > WOORD) return null;
+  for (const keuze of keuzes) {
+    const letters = Array.from(keuze.toLowerCase()), grens = Math.max(1, Array.from(keuze).length * 0.4);
+    if (Math.abs(letters.length - klein.length) > grens) continue;
+    const verschil = afstand(klein, letters);
+    if (verschil <= grens && verschil < minst) [beste, minst] = [keuze, verschil];
+  }
+  return beste;
+}
+
+// Hoeveel letters er bij, weg of anders moeten om van a naar b te komen (Levenshtein).
+function afstand(a, b) {
+  let rij = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const nieuw = [i];
+    for (let j = 1; j <= b.length; j++) nieuw[j] = Math.min(rij[j] + 1, nieuw[j - 1] + 1, rij[j - 1] + (a[i - 1] !== b[j - 1]));
+    rij = nieuw;
+  }
+  return rij[b.length];
 }
 
 export const voorstel = (keuze) => (keuze === null ? "" : ` Bedoel je '${keuze}'?`);
 
-// Geef {waarde} of {fout}: één cel gecontroleerd.
-export function controleerCel(waarde, kolom) {
-  if (leeg(waarde)) return kolom.verplicht ? { fout: `deze cel is leeg; ${verwachting(kolom)}.` } : { waarde: kolom.standaard ?? null };
-  const fout = (extra = "") => ({ fout: `staat '${waarde}'; ${verwachting(kolom)}${extra}.` + (kolom.soort === "keuze" ? voorstel(naaste(waarde, kolom.waarden)) : "") });
-  if (kolom.soort === "keuze") return kolom.waarden.includes(schoon(waarde)) ? { waarde: schoon(waarde) } : fout();
-  if (kolom.soort === "tekst" || !kolom.soort) return { waarde: schoon(waarde) };
+// Lees één cel: {waarde}, of {verwacht, toon}: wat er had moeten staan, en of de waarde in de melding hoort.
+export function leesCel(waarde, kolom) {
+  if (leeg(waarde)) return kolom.verplicht ? { verwacht: `deze cel is leeg; ${verwachting(kolom)}`, toon: false } : { waarde: kolom.standaard ?? null };
+  if (kolom.soort === "getal" || kolom.soort === "heel") return leesGetalcel(waarde, kolom);
+  const letters = typeof waarde === "number" ? schrijfPrecies(waarde) : typeof waarde === "string" ? schoon(waarde) : "";
+  if (!letters) return { verwacht: verwachting(kolom), toon: true };
+  if (ONLEESBAAR.test(letters)) return { verwacht: "hierin staat een teken dat niet te lezen is; typ de tekst opnieuw", toon: true };
+  if (letters.length > LANGST && Array.from(letters).length > LANGST) return { verwacht: `hier passen hoogstens ${LANGST} tekens`, toon: true };
+  if (kolom.soort !== "keuze") return { waarde: letters };
+  const keuze = kolom.waarden.includes(letters) ? letters : kolom.waarden.find((k) => k.toLowerCase() === letters.toLowerCase());
+  return keuze === undefined ? { verwacht: verwachting(kolom), toon: true } : { waarde: keuze };
+}
+
+function leesGetalcel(waarde, kolom) {
   const gelezen = kolom.eenheid === "euro" ? leesBedrag(waarde) : leesGetal(waarde);
-  if (gelezen === "dubbelzinnig") return fout(` (schrijf ${schoon(waarde).replaceAll(".", "")} of ${schoon(waarde).replaceAll(".", ",")})`);
+  if (gelezen === "dubbelzinnig") return { verwacht: `${verwachting(kolom)} (schrijf ${schoon(waarde).replaceAll(".", "")} of ${schoon(waarde).replaceAll(".", ",")})`, toon: true };
   const goed = typeof gelezen === "number" && !(gelezen < kolom.min) && !(gelezen > kolom.max) && (kolom.soort !== "heel" || Number.isInteger(gelezen));
-  return goed ? { waarde: gelezen } : fout();
+  return goed ? { waarde: gelezen } : { verwacht: verwachting(kolom), toon: true };
+}
+
+// De naaste keuze bij een cel die niet klopt, of null.
+const raad = (waarde, kolom, toon) => (toon && kolom.soort === "keuze" && typeof waarde === "string" ? naaste(schoon(waarde), kolom.waarden) : null);
+
+// Geef {waarde} of {fout}: één cel gecontroleerd, met de zin die bij een invulveld hoort.
+export function controleerCel(waarde, kolom) {
+  const { waarde: net, verwacht, toon } = leesCel(waarde, kolom);
+  if (verwacht === undefined) return { waarde: net };
+  return { fout: `${toon ? `staat '${kort(waarde)}'; ` : ""}${verwacht}.${voorstel(raad(waarde, kolom, toon))}` };
+}
+
+// Als controleerCel, met de fout als {bestand, rij, kolom, waarde, verwacht, voorstel}.
+export function keurCel(waarde, kolom, bestand, rij, zoek = true) {
+  const { waarde: net, verwacht, toon } = leesCel(waarde, kolom);
+  if (verwacht === undefined) return { waarde: net, fout: null };
+  return { waarde: null, fout: { bestand, rij, kolom: kolom.sleutel, waarde: toon ? waarde : null, verwacht, voorstel: zoek ? raad(waarde, kolom, toon) : null } };
 }
 
 // Controleer rijen; geef {rijen, fouten}. `nummer(i)` is het rijnummer van rij i in het bestand, `zwijg` noemt
 // kolommen waarover al iets gezegd is.
 export function controleerRijen(rijen, kolommen, bestand, nummer = (i) => i + 1, zwijg = new Set()) {
-  const fouten = [], goed = [], sleutels = kolommen.map((k) => k.sleutel);
-  const meld = (i, sleutel, zin) => { if (!zwijg.has(sleutel)) fouten.push(`${bestand}, rij ${nummer(i)}, kolom '${sleutel}': ${zin}`); };
-  rijen.forEach((rij, i) => {
-    const uit = {};
+  const fouten = [], sleutels = kolommen.map((k) => k.sleutel), bekend = new Set(sleutels);
+  const goed = rijen.map((rij, i) => {
+    const net = {};
     for (const kolom of kolommen) {
-      const { waarde, fout } = controleerCel(rij[kolom.sleutel], kolom);
-      if (fout) meld(i, kolom.sleutel, fout);
-      uit[kolom.sleutel] = waarde ?? null;
+      const { waarde, fout } = keurCel(Object.hasOwn(rij, kolom.sleutel) ? rij[kolom.sleutel] : null, kolom, bestand, nummer(i), fouten.length < MEEST);
+      net[kolom.sleutel] = waarde;
+      if (fout) fouten.push(fout);
     }
-    for (const sleutel of Object.keys(rij))
-      if (!sleutels.includes(sleutel)) meld(i, sleutel || "(zonder naam)", `deze kolom bestaat niet.${voorstel(naaste(sleutel, sleutels))}`);
-    goed.push(uit);
+    for (const sleutel of Object.keys(rij).filter((s) => !bekend.has(s) && !leeg(rij[s])))
+      fouten.push({ bestand, rij: nummer(i), kolom: sleutel || "(zonder naam)", verwacht: "deze kolom bestaat niet", voorstel: fouten.length < MEEST ? naaste(sleutel, sleutels) : null });
+    return net;
   });
+  fouten.push(...dubbele(rijen, kolommen, bestand, nummer));
+  return { rijen: goed, fouten: fouten.filter((f) => !zwijg.has(f.kolom)).map(foutzin) };
+}
+
+// Noem elke naam die in een eerdere rij al stond; hoofdletters maken geen verschil.
+export function dubbele(rijen, kolommen, bestand, nummer) {
+  const fouten = [];
   for (const { sleutel } of kolommen.filter((k) => k.uniek)) {
     const eerder = new Map();
     rijen.forEach((rij, i) => {
-      if (leeg(rij[sleutel])) return;
-      const naam = schoon(rij[sleutel]).toLowerCase();
-      if (eerder.has(naam)) meld(i, sleutel, `staat '${rij[sleutel]}'; deze naam staat ook in rij ${eerder.get(naam)}; elke naam hoort één keer voor te komen.`);
-      else eerder.set(naam, nummer(i));
+      const klein = rijNaam(rij[sleutel]).toLowerCase();
+      if (!klein) return;
+      if (eerder.has(klein)) fouten.push({ bestand, rij: nummer(i), kolom: sleutel, waarde: rij[sleutel], verwacht: `deze naam staat ook in rij ${eerder.get(klein)}; elke naam hoort één keer voor te komen` });
+      else eerder.set(klein, nummer(i));
     });
   }
-  return { rijen: goed, fouten };
+  return fouten;
 }
+
+// Een naam als nette tekst, ook als zij als getal is ingevuld; leeg als er geen naam staat.
+export const rijNaam = (waarde) => (typeof waarde === "string" ? schoon(waarde) : typeof waarde === "number" ? schrijfPrecies(waarde) : "");
 
 // Controleer secties van buiten; alleen wat bij dit gereedschap hoort gaat mee.
 export function keurSecties(secties, opzet, naam) {

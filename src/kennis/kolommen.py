@@ -9,17 +9,27 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model
+from functools import lru_cache
+from typing import Any, Literal
 
 # Python en JavaScript kennen niet dezelfde witruimte; daarom staat zij hier uitgeschreven,
 # gelijk aan WITRUIMTE in kolommen.js.
-WITRUIMTE = " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+WITRUIMTE = (
+    " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+# Tekens die de leesrichting omgooien: onzichtbaar, en een naam kan er anders door lijken dan hij is.
+_RICHTING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Stuurtekens, halve tekens en wat in geen xml mag staan: geen bestand of plaatje kan ermee overweg.
+_ONLEESBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+LANGST = 10_000  # tekens in één cel
+MEEST = 50  # fouten die de lezer te zien krijgt
+_GETOOND = 80  # tekens van een waarde in een melding
+_WOORD = 60  # een langer woord is geen tikfout in een naam
 
 
 @dataclass(frozen=True)
@@ -34,35 +44,71 @@ class Fout:
     voorstel: str | None = None
 
     def __str__(self) -> str:
-        plaats = [self.bestand]
+        plaats = [kort(self.bestand)]
         if self.rij is not None:
             plaats.append(f"rij {self.rij}")
         if self.kolom:
-            plaats.append(f"kolom '{self.kolom}'")
-        waarde = f" staat '{self.waarde}';" if self.waarde is not None else ""
+            plaats.append(f"kolom '{kort(self.kolom)}'")
+        waarde = f" staat '{kort(self.waarde)}';" if self.waarde is not None else ""
         voorstel = f" Bedoel je '{self.voorstel}'?" if self.voorstel else ""
         punt = "" if self.verwacht.endswith("?") else "."
         return f"{', '.join(plaats)}:{waarde} {self.verwacht}{punt}{voorstel}"
 
 
 class InvoerFout(ValueError):
-    """Invoer klopt niet. De tekst noemt alle fouten; `fouten` is de lijst."""
+    """Invoer klopt niet. De tekst noemt de eerste vijftig fouten; `fouten` is de hele lijst."""
 
     def __init__(self, fouten: Iterable[Fout]):
         self.fouten = list(fouten)
         aantal = len(self.fouten)
         kop = "1 fout gevonden" if aantal == 1 else f"{aantal} fouten gevonden"
-        regels = "\n".join(f"  - {fout}" for fout in self.fouten)
+        regels = "\n".join(f"  - {regel}" for regel in hoogstens([str(fout) for fout in self.fouten[: MEEST + 1]], aantal))
         super().__init__(f"{kop}; er is niets gewijzigd.\n{regels}")
 
 
-def schoon(waarde: Any) -> str:
-    """Maak van een waarde nette tekst: NFC, zonder witruimte aan de randen.
+def hoogstens(zinnen: list[str], aantal: int | None = None) -> list[str]:
+    """Geef de eerste vijftig zinnen, en daarna hoeveel er nog zijn.
 
-    >>> schoon("  Menzis\\u00a0")
-    'Menzis'
+    >>> hoogstens(["a", "b"]), hoogstens(["x"] * 52)[-1]
+    (['a', 'b'], 'en nog 2')
     """
-    return unicodedata.normalize("NFC", str(waarde)).strip(WITRUIMTE)
+    aantal = len(zinnen) if aantal is None else aantal
+    return zinnen if aantal <= MEEST else [*zinnen[:MEEST], f"en nog {aantal - MEEST}"]
+
+
+def kort(waarde: Any) -> str:
+    """Schrijf een waarde zoals een melding haar noemt: één regel, hoogstens tachtig tekens, geen onleesbare tekens.
+
+    >>> kort("a\x07b"), kort(-0.5), kort([1]), len(kort("x" * 500))
+    ('a�b', '-0,5', '[…]', 80)
+    """
+    if isinstance(waarde, (list, tuple, dict)):
+        return "{…}" if isinstance(waarde, dict) else "[…]"
+    if isinstance(waarde, bool):
+        return "true" if waarde else "false"
+    if isinstance(waarde, (int, float)):
+        return schrijf_getal(_als_getal(waarde)) or "geen getal"
+    tekst = re.sub(r"[\r\n\t]+", " ", leesbaar(_RICHTING.sub("", str(waarde))))
+    return tekst if len(tekst) <= _GETOOND else tekst[: _GETOOND - 1] + "…"
+
+
+def leesbaar(tekst: str) -> str:
+    """Vervang elk onleesbaar teken door �, zodat de tekst overal bewaard en getoond kan worden."""
+    return _ONLEESBAAR.sub("\ufffd", tekst)
+
+
+def schoon(waarde: Any) -> str:
+    """Maak van een waarde nette tekst: NFC, gewone regeleinden, geen richtingstekens, zonder witruimte aan de randen.
+
+    >>> schoon("  Menzis\\u00a0"), schoon("a\\r\\nb")
+    ('Menzis', 'a\\nb')
+    """
+    tekst = str(waarde)
+    if not tekst.isascii():
+        tekst = unicodedata.normalize("NFC", _RICHTING.sub("", tekst))
+    if "\r" in tekst:
+        tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
+    return tekst.strip(WITRUIMTE)
 
 
 def leeg(waarde: Any) -> bool:
@@ -100,24 +146,40 @@ def lees_getal(waarde: Any) -> float:
     return _eindig(tekst.replace(",", "."))
 
 
-def lees_bedrag(waarde: Any) -> float:
-    """Lees een bedrag in euro. Een punt met drie cijfers is hier een duizendtal, en "€", "euro" en spaties mogen erbij.
+_BEDRAG = re.compile(r"([+-]?)(?:€|euro?)?([+-]?[0-9.,]+?)(?:[.,][-–—]{1,2})?(k|duizend|mln|miljoen)?(?:€|euro?)?", re.I | re.A)
+_MAAL = {"k": 1e3, "duizend": 1e3, "mln": 1e6, "miljoen": 1e6}
 
-    >>> lees_bedrag("120.000"), lees_bedrag("€ 80 000"), lees_bedrag("1250,50 euro")
-    (120000.0, 80000.0, 1250.5)
+
+def lees_bedrag(waarde: Any) -> float:
+    """Lees een bedrag in euro, zoals mensen het schrijven.
+
+    Een punt met drie cijfers is hier een duizendtal; "€", "euro", ",-", "mln" en spaties mogen erbij.
+
+    >>> lees_bedrag("120.000"), lees_bedrag("€ 80 000,-"), lees_bedrag("1250,50 euro"), lees_bedrag("1,5 mln")
+    (120000.0, 80000.0, 1250.5, 1500000.0)
     """
     if not isinstance(waarde, str):
         return lees_getal(waarde)
-    tekst = "".join(letter for letter in schoon(waarde) if letter not in WITRUIMTE)
-    tekst = re.sub(r"^(€|euro?)|(€|euro?)$", "", tekst, flags=re.I)
-    return lees_getal(tekst.replace(".", "") if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+", tekst) else tekst)
+    tekst = "".join(letter for letter in schoon(waarde).replace("−", "-") if letter not in WITRUIMTE)
+    gevonden = _BEDRAG.fullmatch(tekst)
+    if not gevonden:
+        raise ValueError("geen getal")
+    cijfers = gevonden[1] + gevonden[2]
+    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+", cijfers):
+        cijfers = cijfers.replace(".", "")
+    return _eindig(lees_getal(cijfers) * _MAAL.get((gevonden[3] or "").lower(), 1.0))
+
+
+def _als_getal(waarde: float) -> float:
+    """Geef een getal als float; een geheel getal dat daar niet in past is oneindig."""
+    try:
+        return float(waarde)
+    except OverflowError:
+        return math.inf
 
 
 def _eindig(waarde: Any) -> float:
-    try:
-        getal = float(waarde)
-    except OverflowError:
-        getal = math.inf
+    getal = _als_getal(waarde)
     if not math.isfinite(getal):
         raise ValueError("geen getal")
     return getal
@@ -201,25 +263,64 @@ class Kolom:
             return f" van hoogstens {schrijf_getal(self.max)}"
         return ""
 
-    def type(self) -> Any:
-        """Het type waarmee pydantic een cel controleert."""
-        if self.soort == "keuze":
-            kern: Any = Annotated[Literal[self.waarden], BeforeValidator(schoon)]
-        elif self.soort in ("getal", "heel"):
-            soort = int if self.soort == "heel" else float
-            lees = lees_bedrag if self.eenheid == "euro" else lees_getal
-            kern = Annotated[soort, Field(ge=self.min, le=self.max), BeforeValidator(lees)]
+    def lees(self, waarde: Any) -> Any:
+        """Lees één cel: geef de nette waarde, of None als er niets staat.
+
+        Fouten: `CelFout` met wat er had moeten staan.
+
+        >>> Kolom("macht", "Macht", soort="getal", max=10).lees("7,5")
+        7.5
+        """
+        if leeg(waarde):
+            if self.verplicht:
+                raise CelFout(f"deze cel is leeg; {self.verwachting}", toon=False)
+            return self.standaard
+        if self.soort in ("getal", "heel"):
+            return self._lees_getal(waarde)
+        tekst = self._lees_tekst(waarde)
+        return self._lees_keuze(tekst) if self.soort == "keuze" else tekst
+
+    def _lees_getal(self, waarde: Any) -> float:
+        try:
+            getal = lees_bedrag(waarde) if self.eenheid == "euro" else lees_getal(waarde)
+        except ValueError as fout:
+            kaal = schoon(waarde) if isinstance(waarde, str) else ""
+            hoe = f" (schrijf {kaal.replace('.', '')} of {kaal.replace('.', ',')})" if str(fout) == "dubbelzinnig" else ""
+            raise CelFout(self.verwachting + hoe) from None
+        past = (self.min is None or getal >= self.min) and (self.max is None or getal <= self.max)
+        if not past or (self.soort == "heel" and not getal.is_integer()):
+            raise CelFout(self.verwachting)
+        return int(getal) if self.soort == "heel" else getal
+
+    def _lees_tekst(self, waarde: Any) -> str:
+        if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):
+            tekst = schrijf_precies(_als_getal(waarde))
         else:
-            kern = Annotated[str, BeforeValidator(schoon)]
-        if self.verplicht:
-            return Annotated[kern, BeforeValidator(_niet_leeg)]
-        return Annotated[kern | None, BeforeValidator(lambda w: self.standaard if leeg(w) else w)]
+            tekst = schoon(waarde) if isinstance(waarde, str) else ""
+        if not tekst:
+            raise CelFout(self.verwachting)
+        if _ONLEESBAAR.search(tekst):
+            raise CelFout("hierin staat een teken dat niet te lezen is; typ de tekst opnieuw")
+        if len(tekst) > LANGST:
+            raise CelFout(f"hier passen hoogstens {LANGST} tekens")
+        return tekst
+
+    def _lees_keuze(self, tekst: str) -> str:
+        if tekst in self.waarden:
+            return tekst
+        klein = tekst.lower()
+        for keuze in self.waarden:
+            if keuze.lower() == klein:
+                return keuze
+        raise CelFout(self.verwachting)
 
 
-def _niet_leeg(waarde: Any) -> Any:
-    if leeg(waarde):
-        raise ValueError("leeg")
-    return waarde
+class CelFout(ValueError):
+    """Een cel klopt niet; de tekst zegt wat er hoort. `toon` zegt of de waarde in de melding hoort."""
+
+    def __init__(self, verwacht: str, *, toon: bool = True):
+        super().__init__(verwacht)
+        self.verwacht, self.toon = verwacht, toon
 
 
 class Kolommen:
@@ -232,25 +333,26 @@ class Kolommen:
     def __getitem__(self, sleutel: str) -> Kolom:
         return self.lijst[self.sleutels.index(sleutel)]
 
-    @cached_property
-    def _model(self) -> type[BaseModel]:
-        velden = {kolom.sleutel: (kolom.type(), kolom.standaard if not kolom.verplicht else ...) for kolom in self.lijst}
-        return create_model("Rij", __config__=ConfigDict(extra="forbid", protected_namespaces=()), **velden)
+    @property
+    def uniek(self) -> Kolom | None:
+        """De kolom die een rij haar naam geeft, of None."""
+        return next((kolom for kolom in self.lijst if kolom.uniek), None)
 
     def controleer_koppen(self, koppen: Iterable[str], bestand: str, rij: int = 1) -> list[Fout]:
         """Noem koppen die ontbreken, dubbel staan of niet bestaan (met het dichtstbijzijnde goede woord)."""
         gevonden = list(koppen)
-        fouten = []
+        fouten: list[Fout] = []
         ontbreekt = [k.sleutel for k in self.lijst if k.verplicht and k.sleutel not in gevonden]
         vrij = [s for s in self.sleutels if s not in gevonden]
+        dubbel = {kop for kop, aantal in Counter(gevonden).items() if aantal > 1}
         for kop in dict.fromkeys(gevonden):
             if kop not in self.sleutels:
-                voorstel = naaste(kop, vrij or self.sleutels)
+                voorstel = naaste(kop, vrij or self.sleutels) if len(fouten) < MEEST else None
                 if voorstel in ontbreekt:
                     ontbreekt.remove(voorstel)
                 verwacht = "deze kolom bestaat niet; bekend zijn: " + ", ".join(self.sleutels)
                 fouten.append(Fout(bestand, rij, kop or "(zonder naam)", None, verwacht, voorstel))
-            elif gevonden.count(kop) > 1:
+            elif kop in dubbel:
                 fouten.append(Fout(bestand, rij, kop, None, "deze kolom staat er meer dan één keer"))
         fouten += [Fout(bestand, rij, k, None, "deze kolom ontbreekt") for k in ontbreekt]
         return fouten
@@ -258,67 +360,82 @@ class Kolommen:
     def controleer_rijen(
         self, rijen: Iterable[Mapping[str, Any]], bestand: str, nummers: Iterable[int] | None = None
     ) -> tuple[list[dict[str, Any]], list[Fout]]:
-        """Geef de nette rijen en alle fouten. `nummers` zijn de rijnummers in het bestand."""
+        """Geef de nette rijen en alle fouten; een cel die niet klopt, is in de nette rij leeg.
+
+        nummers: de rijnummers in het bestand; anders telt de eerste rij als 1.
+        """
         rijen = list(rijen)
         nummers = list(nummers) if nummers is not None else list(range(1, len(rijen) + 1))
         goed, fouten = [], []
+        bekend = set(self.sleutels)
         for nummer, rij in zip(nummers, rijen, strict=True):
-            try:
-                goed.append(self._model.model_validate(dict(rij)).model_dump())
-            except ValidationError as fout:
-                fouten += [self._vertaal(e, rij, bestand, nummer) for e in fout.errors()]
-        return goed, fouten + self._dubbele(rijen, nummers, bestand)
+            net = {}
+            for kolom in self.lijst:
+                net[kolom.sleutel], fout = self.controleer_cel(kolom, rij.get(kolom.sleutel), bestand, nummer, len(fouten) < MEEST)
+                fouten += [fout] if fout else []
+            for vreemd in [s for s, waarde in rij.items() if s not in bekend and not leeg(waarde)]:
+                voorstel = naaste(str(vreemd), self.sleutels) if len(fouten) < MEEST else None
+                fouten.append(Fout(bestand, nummer, str(vreemd) or "(zonder naam)", None, "deze kolom bestaat niet", voorstel))
+            goed.append(net)
+        return goed, fouten + self.dubbele(rijen, bestand, nummers)
 
-    def _vertaal(self, fout: Mapping[str, Any], rij: Mapping[str, Any], bestand: str, nummer: int) -> Fout:
-        sleutel = str(fout["loc"][0])
-        if sleutel not in self.sleutels:
-            return Fout(bestand, nummer, sleutel or "(zonder naam)", None, "deze kolom bestaat niet", naaste(sleutel, self.sleutels))
-        kolom = self[sleutel]
-        if leeg(rij.get(sleutel)):
-            return Fout(bestand, nummer, sleutel, None, f"deze cel is leeg; {kolom.verwachting}")
-        waarde = _getoond(rij[sleutel])
-        verwacht = kolom.verwachting
-        if "dubbelzinnig" in str(fout.get("msg", "")):
-            kaal = schoon(waarde)
-            verwacht += f" (schrijf {kaal.replace('.', '')} of {kaal.replace('.', ',')})"
-        voorstel = naaste(waarde, kolom.waarden) if kolom.soort == "keuze" else None
-        return Fout(bestand, nummer, sleutel, waarde, verwacht, voorstel)
+    def controleer_cel(self, kolom: Kolom, waarde: Any, bestand: str, nummer: int, raad: bool = True) -> tuple[Any, Fout | None]:
+        """Geef de nette waarde van een cel, en de fout als zij niet klopt; `raad` zoekt de naaste keuze erbij."""
+        try:
+            return kolom.lees(waarde), None
+        except CelFout as fout:
+            voorstel = naaste(schoon(waarde), kolom.waarden) if raad and fout.toon and kolom.soort == "keuze" and isinstance(waarde, str) else None
+            return None, Fout(bestand, nummer, kolom.sleutel, kort(waarde) if fout.toon else None, fout.verwacht, voorstel)
 
-    def _dubbele(self, rijen: list[Mapping[str, Any]], nummers: list[int], bestand: str) -> list[Fout]:
+    def dubbele(self, rijen: Iterable[Mapping[str, Any]], bestand: str, nummers: Iterable[int]) -> list[Fout]:
+        """Noem elke naam die in een eerdere rij al stond; hoofdletters maken geen verschil."""
         fouten = []
         for kolom in self.lijst:
             if not kolom.uniek:
                 continue
             eerder: dict[str, int] = {}
             for nummer, rij in zip(nummers, rijen, strict=True):
-                waarde = rij.get(kolom.sleutel)
-                if leeg(waarde):
+                naam = rij_naam(rij.get(kolom.sleutel))
+                if not naam:
                     continue
-                sleutel = schoon(waarde).lower()
+                sleutel = naam.lower()
                 if sleutel in eerder:
                     verwacht = f"deze naam staat ook in rij {eerder[sleutel]}; elke naam hoort één keer voor te komen"
-                    fouten.append(Fout(bestand, nummer, kolom.sleutel, _getoond(waarde), verwacht))
+                    fouten.append(Fout(bestand, nummer, kolom.sleutel, kort(rij[kolom.sleutel]), verwacht))
                 eerder.setdefault(sleutel, nummer)
         return fouten
 
 
-def _getoond(waarde: Any) -> str:
-    """Een waarde zoals de lezer haar typte."""
-    return schrijf_getal(waarde) if isinstance(waarde, float) and math.isfinite(waarde) else str(waarde)
+def rij_naam(waarde: Any) -> str:
+    """Geef een naam als nette tekst, ook als zij als getal is ingevuld; leeg als er geen naam staat."""
+    if isinstance(waarde, str):
+        return schoon(waarde)
+    if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):
+        return schrijf_precies(_als_getal(waarde))
+    return ""
 
 
 def naaste(woord: str, keuzes: Iterable[str]) -> str | None:
     """Geef de keuze die met de minste letters verschil op het woord lijkt, of None. Tweeling van kolommen.js.
 
+    Een woord van meer dan zestig tekens is geen tikfout, en krijgt geen voorstel.
+
     >>> naaste("belnag", ["macht", "belang"])
     'belang'
     """
-    klein = str(woord).lower()
-    afstanden = [(_afstand(klein, keuze.lower()), keuze) for keuze in keuzes]
-    if not afstanden:
+    return _naaste(str(woord), tuple(keuzes))
+
+
+@lru_cache(maxsize=4096)
+def _naaste(woord: str, keuzes: tuple[str, ...]) -> str | None:
+    klein, beste, minst = woord.lower(), None, math.inf
+    if len(woord) > _WOORD:
         return None
-    afstand, beste = min(afstanden, key=lambda paar: paar[0])
-    return beste if afstand <= max(1, len(beste) * 0.4) else None
+    for keuze in keuzes:
+        grens = max(1.0, len(keuze) * 0.4)
+        if abs(len(keuze.lower()) - len(klein)) <= grens and (afstand := _afstand(klein, keuze.lower())) <= grens and afstand < minst:
+            beste, minst = keuze, afstand
+    return beste
 
 
 def _afstand(a: str, b: str) -> int:
