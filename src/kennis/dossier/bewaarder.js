@@ -57,7 +57,7 @@ export function maakBewaarder(opslag = maakOpslag()) {
     const id = nieuwId(), nieuw = houder(id, leegDossier());
     nieuw.nieuw = true;
     nieuw.wijzig(() => ({ ...dossier, secties: geefIds(zonderIds(dossier.secties)) }), { stil: true, ...info });
-    nieuw.schrijfNu();
+    nieuw.legVast();
     kies(id);
     return id;
   }

@@ -24,7 +24,7 @@ export function maakGeschiedenis(opslag, id) {
       const stap = { van: nieuw.stempel, naar: verder ? vorige.naar : oud.stempel, tijd: verder ? vorige.tijd : tijd, wat, gereedschap, zij, terug: verschil(nieuw.dossier, begin) };
       const dag = `${dagvoor}${tijd.slice(0, 10)}`;
       const bezwaar = opslag.zet(verder ? sleutel : `${stapvoor}${Date.now().toString(36)}.${nieuw.stempel}`, JSON.stringify(stap));
-      if (opslag.lees(dag) === null) opslag.zet(dag, JSON.stringify({ tijd, dossier: oud.dossier }));
+      if (!bezwaar && opslag.lees(dag) === null) opslag.zet(dag, JSON.stringify({ tijd, dossier: oud.dossier }));
       ruimOp(stapvoor, STAPPEN);
       ruimOp(dagvoor, DAGEN);
       return bezwaar;

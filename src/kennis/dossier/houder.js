@@ -173,6 +173,8 @@ export function maakHouder({ opslag, id, begin = leegDossier(), zetApart }) {
     luister(doe) { luisteraars.add(doe); return () => luisteraars.delete(doe); },
     hoor,
     schrijfNu: () => schrijf(),
+    // Leg ook een nog leeg dossier vast, zodat andere tabbladen het zien.
+    legVast() { vuil = true; schrijf(); },
     toestand: () => ({ ...toestand, wacht: vuil }),
     bestaat: () => sleutel !== null && opslag.lees(sleutel) !== null,
     geschiedenis: () => (geschiedenis ? geschiedenis.lijst(basis.stempel) : []),
