@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch, Wedge
+from matplotlib.patches import Ellipse, FancyBboxPatch, Rectangle
 
 from kennis import tabellen
 from kennis.figuren import PALET, Plaat, stijl
 
-BREEDTE, HOOGTE = 5.0, 5.5
+BREEDTE, HOOGTE = 4.3, 6.1
 _MIDDEN = (BREEDTE / 2, 1.55)
-# Van binnen naar buiten: sleutel van de laag, buitenstraal, kleur.
-_BOGEN = (("hulpvrager", 0.95, "petrol"), ("professionals", 1.42, "blauw"), ("organisaties", 1.89, "pruim"), ("systeem", 2.36, "oker"))
-_DOELEN = (0.86, 2.5, 4.14)
+# Van binnen naar buiten: sleutel van de laag, halve breedte, kleur. De bogen zijn hoger dan breed, zodat de woorden erin passen.
+_HOGER = 1.28
+_BOGEN = (("hulpvrager", 0.9, "petrol"), ("professionals", 1.31, "blauw"), ("organisaties", 1.71, "pruim"), ("systeem", 2.11, "oker"))
+_DOELEN = (0.74, 2.15, 3.56)
 
 
 def regenboog() -> Plaat:
@@ -26,19 +27,22 @@ def regenboog() -> Plaat:
         as_.set_ylim(0, HOOGTE)
         as_.set_axis_off()
         for sleutel, straal, kleur in reversed(_BOGEN):
-            as_.add_patch(Wedge(_MIDDEN, straal, 0, 180, facecolor=PALET[f"{kleur}-licht"], edgecolor=PALET[kleur], linewidth=1.4))
+            boog = Ellipse(_MIDDEN, 2 * straal, 2 * straal * _HOGER, facecolor=PALET[f"{kleur}-licht"], edgecolor=PALET[kleur], linewidth=1.4)
+            as_.add_patch(boog)
+            boog.set_clip_path(Rectangle((0, _MIDDEN[1]), BREEDTE, HOOGTE, transform=as_.transData))
+            as_.plot([_MIDDEN[0] - straal, _MIDDEN[0] + straal], [_MIDDEN[1]] * 2, color=PALET[kleur], linewidth=1.4)
             if sleutel != "hulpvrager":
-                _boogtekst(as_, straal - 0.235, tabel.loc[sleutel, "naam"].lower(), tabel.loc[sleutel, "niveau"])
-        as_.text(_MIDDEN[0], _MIDDEN[1] + 0.5, "hulpvrager\nen sociaal\nnetwerk", ha="center", va="center", fontsize=10.5, fontweight="bold", linespacing=1.15)
-        as_.text(_MIDDEN[0], _MIDDEN[1] + 0.11, "micro", ha="center", va="center", fontsize=9.5, color=PALET["inkt-zacht"])
+                _boogtekst(as_, straal * _HOGER - 0.31, tabel.loc[sleutel, "naam"].lower(), tabel.loc[sleutel, "niveau"])
+        as_.text(_MIDDEN[0], _MIDDEN[1] + 0.62, "hulpvrager\nen sociaal\nnetwerk", ha="center", va="center", fontsize=10.5, fontweight="bold", linespacing=1.15)
+        as_.text(_MIDDEN[0], _MIDDEN[1] + 0.2, "micro", ha="center", va="center", fontsize=10, color=PALET["inkt-zacht"])
         for x, sleutel in zip(_DOELEN, ("betere-gezondheid", "betere-zorg", "lagere-kosten"), strict=True):
-            _vak(as_, x, 4.66, 1.52, 0.46, tabel.loc[sleutel, "naam"].lower(), "papier", "inkt")
-        as_.annotate("", xy=(2.5, 4.4), xytext=(2.5, 3.96), arrowprops={"arrowstyle": "-|>", "color": PALET["inkt-zacht"], "lw": 1.6})
-        as_.text(2.5, 5.17, "waar het uiteindelijk om gaat", ha="center", va="center", fontsize=10.5, color=PALET["inkt-zacht"])
-        _vak(as_, 1.3, 0.98, 2.3, 0.78, "harde voorwaarden\n(functioneel)", "vlak", "steen")
-        _vak(as_, 3.7, 0.98, 2.3, 0.78, "zachte voorwaarden\n(normatief)", "vlak", "steen")
-        as_.text(2.5, 0.98, "⇄", ha="center", va="center", fontsize=12, fontweight="bold", color=PALET["steen"], bbox={"boxstyle": "circle,pad=0.12", "fc": PALET["papier"], "ec": PALET["steen"]})
-        as_.text(2.5, 0.3, "in balans, op elke laag", ha="center", va="center", fontsize=10.5, color=PALET["inkt-zacht"])
+            _vak(as_, x, 5.18, 1.34, 0.58, tabel.loc[sleutel, "naam"].lower().replace(" ", "\n"), "papier", "inkt")
+        as_.annotate("", xy=(2.15, 4.84), xytext=(2.15, 4.36), arrowprops={"arrowstyle": "-|>", "color": PALET["inkt-zacht"], "lw": 1.6})
+        as_.text(2.15, 5.8, "waar het uiteindelijk om gaat", ha="center", va="center", fontsize=11, color=PALET["inkt-zacht"])
+        _vak(as_, 1.1, 0.98, 2.02, 0.78, "harde voorwaarden\n(functioneel)", "vlak", "steen")
+        _vak(as_, 3.2, 0.98, 2.02, 0.78, "zachte voorwaarden\n(normatief)", "vlak", "steen")
+        as_.text(2.15, 0.98, "⇄", ha="center", va="center", fontsize=12, fontweight="bold", color=PALET["steen"], bbox={"boxstyle": "circle,pad=0.12", "fc": PALET["papier"], "ec": PALET["steen"]})
+        as_.text(2.15, 0.3, "in balans, op elke laag", ha="center", va="center", fontsize=11, color=PALET["inkt-zacht"])
     lijst = tabel.reset_index()[["soort", "naam", "niveau", "wat"]].fillna("")
     return Plaat(
         figuur=figuur,
@@ -55,8 +59,8 @@ def regenboog() -> Plaat:
 
 def _boogtekst(as_: Axes, hoogte: float, naam: str, niveau: str) -> None:
     y = _MIDDEN[1] + hoogte
-    as_.text(_MIDDEN[0], y + 0.06, naam, ha="center", va="center", fontsize=11, fontweight="bold")
-    as_.text(_MIDDEN[0], y - 0.13, niveau, ha="center", va="center", fontsize=9.5, color=PALET["inkt-zacht"])
+    as_.text(_MIDDEN[0], y + 0.06, naam, ha="center", va="center", fontsize=10.5, fontweight="bold")
+    as_.text(_MIDDEN[0], y - 0.11, niveau, ha="center", va="center", fontsize=10, color=PALET["inkt-zacht"])
 
 
 def _vak(as_: Axes, x: float, y: float, breedte: float, hoogte: float, tekst: str, vulling: str, rand: str) -> None:
