@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -48,11 +49,11 @@ def omk() -> Plaat:
     )
 
 
-def _fase(as_: Axes, links: float, onder: float, rij: object, kleur: str) -> None:
+def _fase(as_: Axes, links: float, onder: float, rij: Any, kleur: str) -> None:
     breedte = 3.6
     as_.add_patch(_kader(links, onder, breedte, _HOOG, kleur))
-    as_.text(links + 0.14, onder + _HOOG - 0.2, f"{rij.nummer:g}  {rij.fase}", va="center", fontsize=11, fontweight="bold")  # type: ignore[attr-defined]
-    kern = "\n".join(textwrap.wrap(rij.kern, 40))  # type: ignore[attr-defined]
+    as_.text(links + 0.14, onder + _HOOG - 0.2, f"{rij.nummer:g}  {rij.fase}", va="center", fontsize=11, fontweight="bold")
+    kern = "\n".join(textwrap.wrap(rij.kern, 40))
     as_.text(links + 0.14, onder + 0.29, kern, va="center", fontsize=10.3, linespacing=1.15)
 
 

@@ -41,7 +41,8 @@ def regenboog() -> Plaat:
         as_.text(2.15, 5.8, "waar het uiteindelijk om gaat", ha="center", va="center", fontsize=11, color=PALET["inkt-zacht"])
         _vak(as_, 1.1, 0.98, 2.02, 0.78, "harde voorwaarden\n(functioneel)", "vlak", "steen")
         _vak(as_, 3.2, 0.98, 2.02, 0.78, "zachte voorwaarden\n(normatief)", "vlak", "steen")
-        as_.text(2.15, 0.98, "⇄", ha="center", va="center", fontsize=12, fontweight="bold", color=PALET["steen"], bbox={"boxstyle": "circle,pad=0.12", "fc": PALET["papier"], "ec": PALET["steen"]})
+        rond = {"boxstyle": "circle,pad=0.12", "facecolor": PALET["papier"], "edgecolor": PALET["steen"]}
+        as_.text(2.15, 0.98, "⇄", ha="center", va="center", fontsize=12, color=PALET["steen"], bbox=rond)
         as_.text(2.15, 0.3, "in balans, op elke laag", ha="center", va="center", fontsize=11, color=PALET["inkt-zacht"])
     lijst = tabel.reset_index()[["soort", "naam", "niveau", "wat"]].fillna("")
     return Plaat(
