@@ -32,13 +32,11 @@ def overzicht() -> Plaat:
             as_.text(x, hoog - 0.05, tekst, ha="center", va="top", fontsize=10, fontweight="bold")
         for rij in nu.itertuples():
             for nummer in re.findall(r"\d", rij.oud):
-                as_.plot(
-                    [links + breed / 2, rechts - breed / 2], [plek_nu[rij.nieuw], plek_toen[nummer]], color=PALET["inkt-zacht"], lw=1.6, zorder=1
-                )
+                as_.plot([links + breed / 2, rechts - breed / 2], [plek_nu[rij.nieuw], plek_toen[nummer]], color=PALET["inkt-zacht"], lw=1.6, zorder=1)
             _stap(as_, links, plek_nu[rij.nieuw], breed, rij.nieuw, rij.naam, "blauw" if rij.nieuw[0] == "3" else "petrol")
         for nummer, naam in toen.items():
             _stap(as_, rechts, plek_toen[nummer], breed, nummer, naam, "oker")
-    koppen = {"nieuw": "Stap", "naam": "Naam", "oud": "Oude stap"}
+    koppen = {"naam": "Stap", "oud": "Oude stap"}
     return Plaat(
         figuur=figuur,
         titel="De stappen van nu naast die van toen",
@@ -61,7 +59,7 @@ def _oude_stappen() -> dict[str, str]:
 def _stap(as_: Axes, x: float, y: float, breed: float, nummer: str, naam: str, kleur: str) -> None:
     _kader(as_, x, y, breed, 0.7, "", kleur)
     as_.text(x - breed / 2 + 0.07, y, nummer, va="center", fontsize=11.5, fontweight="bold", color=PALET[kleur], zorder=3)
-    naam = re.sub("financieringsafspraken", "Financierings-\nafspraken", naam.removeprefix("Inrichten: ").removeprefix("de "), flags=re.I)
+    naam = re.sub("financieringsafspraken", "Financierings-\nafspraken", re.sub(r"^Stap \w+: ", "", naam), flags=re.I)
     as_.text(x - breed / 2 + 0.4, y, _omslaan(naam[0].upper() + naam[1:], 16), va="center", fontsize=9.6, zorder=3)
 
 
@@ -74,7 +72,9 @@ def positieve_gezondheid() -> Plaat:
         figuur, as_ = _vlak(BREEDTE, 4.4)
         for deel in (0.25, 0.5, 0.75, 1.0):
             rand = [_op_kring(midden, straal * deel, hoek) for hoek in hoeken]
-            as_.add_patch(Polygon(rand, closed=True, facecolor=PALET["petrol-licht"] if deel == 1 else "none", edgecolor=PALET["petrol"], lw=1.1, zorder=2 - deel))
+            as_.add_patch(
+                Polygon(rand, closed=True, facecolor=PALET["petrol-licht"] if deel == 1 else "none", edgecolor=PALET["petrol"], lw=1.1, zorder=2 - deel)
+            )
         for hoek, rij in zip(hoeken, tabel.itertuples(), strict=True):
             as_.plot(*zip(midden, _op_kring(midden, straal, hoek), strict=True), color=PALET["petrol"], lw=1.1, zorder=2)
             x, y = _op_kring(midden, straal + 0.14, hoek)
@@ -137,7 +137,10 @@ def benodigdheden() -> Plaat:
     return Plaat(
         figuur=figuur,
         titel="De patiënt staat in het midden, de rest vormt zich daaromheen",
-        alt="In het midden de visie en behoefte van de patiënt, met lijnen naar vier vakken: expertise en motivatie, technologie en ICT, logistiek, en financiële middelen.",
+        alt=(
+            "In het midden de visie en behoefte van de patiënt, met lijnen naar vier vakken: expertise en motivatie, technologie en ICT, "
+            "logistiek, en financiële middelen."
+        ),
         tabel=tabel,
         bron="[Verdiepingsdocument](#bron-verdieping), par. 2.1 en 4.4",
     )
@@ -172,7 +175,10 @@ def uitkomst_naar_meting() -> Plaat:
             "aan de polikliniek door de vakken."
         ),
         tabel=pd.DataFrame(keten, columns=["Schakel", "Wat het is", "Voorbeeld bij COPD"]),
-        bron="[Stappenplan](#bron-stappenplan), stap 3B; [Verdiepingsdocument](#bron-verdieping), par. 6.1 en 6.3. De uitleg bij uitkomst en doel, de indicator en het meetinstrument zijn van ons",
+        bron=(
+            "[Stappenplan](#bron-stappenplan), stap 3B; [Verdiepingsdocument](#bron-verdieping), par. 6.1 en 6.3. "
+            "De uitleg bij uitkomst en doel, de indicator en het meetinstrument zijn van ons"
+        ),
     )
 
 
