@@ -66,10 +66,10 @@ def _stap(as_: Axes, x: float, y: float, breed: float, nummer: str, naam: str, k
 def positieve_gezondheid() -> Plaat:
     """Een spinnenweb met zes assen; er staat geen score op, want het gaat om de dimensies."""
     tabel = laad("stappenplan_positieve_gezondheid")
-    straal, midden = 1.05, (BREEDTE / 2, 2.2)
+    straal, midden = 1.12, (BREEDTE / 2, 1.78)
     hoeken = [math.pi / 2 - 2 * math.pi * i / len(tabel) for i in range(len(tabel))]
     with stijl():
-        figuur, as_ = _vlak(BREEDTE, 4.4)
+        figuur, as_ = _vlak(BREEDTE, 3.56)
         for deel in (0.25, 0.5, 0.75, 1.0):
             rand = [_op_kring(midden, straal * deel, hoek) for hoek in hoeken]
             as_.add_patch(
@@ -81,7 +81,7 @@ def positieve_gezondheid() -> Plaat:
             kant = "center" if abs(math.cos(hoek)) < 0.1 else "left" if math.cos(hoek) > 0 else "right"
             hoogte = "center" if kant != "center" else "bottom" if math.sin(hoek) > 0 else "top"
             tekst = f"{rij.nummer}\n" + _omslaan(rij.dimensie.replace("Sociaal-maatschappelijk", "Sociaal-maat-\nschappelijk"), 15 if kant != "center" else 30)
-            as_.text(x, y, tekst, ha=kant, va=hoogte, fontsize=10)
+            as_.text(x, y, tekst, ha=kant, va=hoogte, fontsize=10.4)
     koppen = {"nummer": "Nr.", "dimensie": "Dimensie", "vraag": "Een vraag bij zorg thuis (van ons)"}
     return Plaat(
         figuur=figuur,
