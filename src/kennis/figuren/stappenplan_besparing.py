@@ -28,9 +28,12 @@ def drie_jaar() -> Plaat:
                 waarde = int(tabel.loc[sleutel, jaar])
                 hoogte = plek + (nummer - 1) * _HOOGTE
                 as_.barh(hoogte, waarde, height=_HOOGTE * 0.86, color=PALET[kleur], label=naam if plek == 0 else None)
-                kant = "left" if waarde >= 0 else "right"
-                tekst = f" {waarde} " if waarde >= 0 else f" \N{MINUS SIGN}{-waarde} "
-                as_.text(waarde, hoogte, tekst, va="center", ha=kant, fontsize=10)
+                tekst = str(waarde).replace("-", "\N{MINUS SIGN}")
+                rechts = waarde >= 0
+                as_.annotate(
+                    tekst, (waarde, hoogte), (5 if rechts else -5, 0), textcoords="offset points",
+                    va="center", ha="left" if rechts else "right", fontsize=10,
+                )  # fmt: skip
         as_.axvline(0, color=PALET["inkt-zacht"], linewidth=1)
         as_.set_yticks(range(len(_JAREN)), list(_JAREN.values()), fontsize=11)
         as_.set_xlim(-78, 78)
