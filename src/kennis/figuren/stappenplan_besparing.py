@@ -21,7 +21,7 @@ def drie_jaar() -> Plaat:
     """Het saldo van ziekenhuis en verzekeraar in drie jaar, met en zonder delen."""
     tabel = tabellen.laad("stappenplan_rekenvoorbeeld").set_index("sleutel")
     with stijl():
-        figuur = Figure(figsize=(6.2, 4.0), layout="constrained")
+        figuur = Figure(figsize=(4.8, 3.8), layout="constrained")
         as_ = figuur.subplots()
         for nummer, (sleutel, (naam, kleur)) in enumerate(_REEKSEN.items()):
             for plek, jaar in enumerate(_JAREN):
