@@ -192,17 +192,3 @@ export function dubbele(rijen, kolommen, bestand, nummer) {
 
 // Een naam als nette tekst, ook als zij als getal is ingevuld; leeg als er geen naam staat.
 export const rijNaam = (waarde) => (typeof waarde === "string" ? schoon(waarde) : typeof waarde === "number" ? schrijfPrecies(waarde) : "");
-
-// Controleer secties van buiten; alleen wat bij dit gereedschap hoort gaat mee.
-export function keurSecties(secties, opzet, naam) {
-  const uit = {}, fouten = [];
-  for (const [sectie, rijen] of Object.entries(secties)) {
-    if (!Object.hasOwn(opzet.secties, sectie)) continue;
-    if (!Array.isArray(rijen) || rijen.some((r) => typeof r !== "object" || r === null)) { fouten.push(`${naam}, ${sectie}: hier hoort een lijst van rijen.`); continue; }
-    const gekeurd = controleerRijen(rijen, opzet.secties[sectie].kolommen, `${naam}, ${sectie}`);
-    uit[sectie] = gekeurd.rijen;
-    fouten.push(...gekeurd.fouten);
-  }
-  if (!Object.keys(uit).length && !fouten.length) fouten.push(`${naam}: hierin staat niets voor dit gereedschap (${Object.keys(opzet.secties).join(", ")}).`);
-  return { secties: uit, fouten };
-}

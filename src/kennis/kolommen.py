@@ -329,6 +329,7 @@ class Kolommen:
     def __init__(self, kolommen: Iterable[Mapping[str, Any]]):
         self.lijst = [Kolom.uit(kolom) for kolom in kolommen]
         self.sleutels = [kolom.sleutel for kolom in self.lijst]
+        self.bekend = frozenset(self.sleutels)
 
     def __getitem__(self, sleutel: str) -> Kolom:
         return self.lijst[self.sleutels.index(sleutel)]
@@ -367,19 +368,18 @@ class Kolommen:
         rijen = list(rijen)
         nummers = list(nummers) if nummers is not None else list(range(1, len(rijen) + 1))
         goed, fouten = [], []
-        bekend = set(self.sleutels)
         for nummer, rij in zip(nummers, rijen, strict=True):
             net = {}
             for kolom in self.lijst:
                 net[kolom.sleutel], fout = self.controleer_cel(kolom, rij.get(kolom.sleutel), bestand, nummer, len(fouten) < MEEST)
                 fouten += [fout] if fout else []
-            for vreemd in [s for s, waarde in rij.items() if s not in bekend and not leeg(waarde)]:
+            for vreemd in [s for s, waarde in rij.items() if s not in self.bekend and not leeg(waarde)]:
                 voorstel = naaste(str(vreemd), self.sleutels) if len(fouten) < MEEST else None
                 fouten.append(Fout(bestand, nummer, str(vreemd) or "(zonder naam)", None, "deze kolom bestaat niet", voorstel))
             goed.append(net)
         return goed, fouten + self.dubbele(rijen, bestand, nummers)
 
-    def controleer_cel(self, kolom: Kolom, waarde: Any, bestand: str, nummer: int, raad: bool = True) -> tuple[Any, Fout | None]:
+    def controleer_cel(self, kolom: Kolom, waarde: Any, bestand: str, nummer: int | None, raad: bool = True) -> tuple[Any, Fout | None]:
         """Geef de nette waarde van een cel, en de fout als zij niet klopt; `raad` zoekt de naaste keuze erbij."""
         try:
             return kolom.lees(waarde), None

@@ -2,8 +2,9 @@
 import { download, leesTekst, losseSvg, naarPng } from "./bestand.js";
 import { leesSectie, schrijfCsv } from "../csvbestand.js";
 import { knop, maak, ververs } from "./dom.js";
-import { keurSecties as keur, schoon } from "../kolommen.js";
+import { schoon } from "../kolommen.js";
 import { voegSamen } from "../regels/basis.js";
+import { keurSecties as keur } from "../dossier/keuren.js";
 import { naarLink as naar, uitLink as uit } from "../dossier/link.js";
 
 export const keurSecties = keur;

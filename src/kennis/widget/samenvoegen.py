@@ -154,7 +154,8 @@ def _sleutels(van: Any, stap: str) -> list[Any]:
 @cache
 def regels_script() -> str:
     """Geef alle rekenregels als één script dat `window.kennisRegels` vult (voor de vergelijking met Python)."""
-    paden = [*sorted(MAP.parent.glob("regels/*.js")), MAP.parent / "kolommen.js", MAP.parent / "csvbestand.js"]
+    dossier = [MAP.parent / "dossier" / f"{naam}.js" for naam in ("versies", "keuren", "verwijzingen", "link", "invoer")]
+    paden = [*sorted(MAP.parent.glob("regels/*.js")), MAP.parent / "kolommen.js", MAP.parent / "csvbestand.js", *dossier]
     namen = ", ".join(f"{pad.stem}: {_naam(pad)}" for pad in paden)
     return f"{_samen(*paden)}window.kennisRegels = {{ {namen} }};"
 
