@@ -7,7 +7,7 @@ from typing import Any
 
 from kennis.regels import kiezer
 from kennis.regels.basis import op_sleutel, tekst, vul
-from kennis.verslag.tekst import cel_van, getoond, klein, noem, soort_van, tel, teksten_van
+from kennis.verslag.tekst import cel_van, getoond, klein, noem, soort_van, teksten_van, tel
 
 Rij = Mapping[str, Any]
 

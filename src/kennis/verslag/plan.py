@@ -7,7 +7,7 @@ from typing import Any
 
 from kennis.regels import plan
 from kennis.regels.basis import tekst, vul
-from kennis.verslag.tekst import cel_van, getoond, met_voorbeeld, noem, soort_van, tel, teksten_van
+from kennis.verslag.tekst import cel_van, getoond, met_voorbeeld, noem, soort_van, teksten_van, tel
 
 Rij = Mapping[str, Any]
 

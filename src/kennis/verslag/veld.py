@@ -9,7 +9,7 @@ from typing import Any
 from kennis.regels import veld
 from kennis.regels.basis import tekst, vul
 from kennis.regels.saldo import saldo
-from kennis.verslag.tekst import cel_van, getoond, klein, kop_van, met_voorbeeld, noem, soort_van, tel, teksten_van
+from kennis.verslag.tekst import cel_van, getoond, klein, kop_van, met_voorbeeld, noem, soort_van, teksten_van, tel
 
 Rij = Mapping[str, Any]
 
