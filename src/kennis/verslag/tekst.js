@@ -9,7 +9,7 @@ const MAANDEN = TEKSTEN.model.maanden;
 // Tekens die in een Word- of Excelbestand niet mogen staan; een programma weigert dan het hele bestand.
 const VERBODEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-export const tekstenVan = (soort, regels) => ({ ...TEKSTEN[soort], ...regels.verslag });
+export const tekstenVan = (soort, regels) => ({ ...TEKSTEN[soort], ...regels.verslag?.teksten });
 
 export const zuiver = (waarde) => (typeof waarde === "string" ? schoon(waarde.replace(VERBODEN, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n")) : "");
 

@@ -20,8 +20,8 @@ _VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def teksten_van(soort: str, regels: Mapping[str, Any]) -> dict[str, Any]:
-    """Geef de zinnen van een soort, met die van het gereedschap (`regels.json`, onder `verslag`) erover."""
-    return {**TEKSTEN[soort], **regels.get("verslag", {})}
+    """Geef de zinnen van een soort, met die van het gereedschap (`regels.json`, onder `verslag.teksten`) erover."""
+    return {**TEKSTEN[soort], **regels.get("verslag", {}).get("teksten", {})}
 
 
 def zuiver(waarde: Any) -> str:

@@ -10,10 +10,10 @@ export function bijdrage(secties, regels, keuzes, kolommen) {
   const uit = uitkomst(secties, regels);
   return {
     zin: zin(uit, rijen, regels, t),
-    keuze: keuze(rijen, kolommen, t),
+    keuze: keuze(rijen, regels, kolommen),
     tabellen: [tabel(uit, rijen, regels, kolommen, t)],
     raad: [...raad(uit.punten, rijen, regels, t), ...saldozin(rijen, regels, t)],
-    notities: notities(rijen, kolommen, t),
+    notities: notities(rijen, regels, kolommen),
     mist: uit.meldingen,
     keuzes: {},
     voorbeeld: rijen.some(isVoorbeeld),
@@ -35,14 +35,15 @@ function zin(uit, rijen, regels, t) {
   return vul(t.zin, { aantal: tellen(geplaatst.length), kwadrant: klein(eerste.titel), namen: noem(namen) || t.geen, ...assen }) + extra;
 }
 
-function keuze(rijen, kolommen, t) {
-  if (!t.keuzekolom) return [];
-  const namen = rijen.filter((rij) => tekst(rij[t.keuzekolom]) === "ja" && !isVoorbeeld(rij)).map((rij) => tekst(rij.naam));
-  return namen.length ? [[kopVan(kolommen, t.keuzekolom), noem(namen, 12)]] : [];
+function keuze(rijen, regels, kolommen) {
+  const kolom = regels.verslag?.keuzekolom;
+  if (!kolom) return [];
+  const namen = rijen.filter((rij) => tekst(rij[kolom]) === "ja" && !isVoorbeeld(rij)).map((rij) => tekst(rij.naam));
+  return namen.length ? [[kopVan(kolommen, kolom), noem(namen, 12)]] : [];
 }
 
 function tabel(uit, rijen, regels, kolommen, t) {
-  const eigen = getoond(kolommen, rijen).filter((k) => (t.kolommen ?? []).includes(k.sleutel));
+  const eigen = getoond(kolommen, rijen).filter((k) => (regels.verslag?.kolommen ?? []).includes(k.sleutel));
   const grootte = regels.grootte ? [regels.grootte] : [];
   const maten = grootte.map((g) => kolommen.find((k) => k.sleutel === g.kolom));
   const paren = opVolgorde(uit, rijen), kop = (k) => k.kop;
@@ -82,6 +83,6 @@ function saldozin(rijen, regels, t) {
   return uit.partijen.some((deel) => deel.kas !== null) ? [vul(t.saldo, { titel: regels.saldo.titel, oordeel: uit.oordeel })] : [];
 }
 
-const notities = (rijen, kolommen, t) =>
+const notities = (rijen, regels, kolommen) =>
   rijen.flatMap((rij) =>
-    (t.notities ?? []).filter((sleutel) => tekst(rij[sleutel])).map((sleutel) => `${tekst(rij.naam)}, ${klein(kopVan(kolommen, sleutel))}: ${tekst(rij[sleutel])}`));
+    (regels.verslag?.notities ?? []).filter((sleutel) => tekst(rij[sleutel])).map((sleutel) => `${tekst(rij.naam)}, ${klein(kopVan(kolommen, sleutel))}: ${tekst(rij[sleutel])}`));

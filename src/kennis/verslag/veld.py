@@ -25,10 +25,10 @@ def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kol
     uit = veld.uitkomst(secties, regels)
     return {
         "zin": _zin(uit, rijen, regels, t),
-        "keuze": _keuze(rijen, kolommen, t),
+        "keuze": _keuze(rijen, regels, kolommen),
         "tabellen": [_tabel(uit, rijen, regels, kolommen, t)],
         "raad": [*_raad(uit["punten"], rijen, regels, t), *_saldo(rijen, regels, t)],
-        "notities": _notities(rijen, kolommen, t),
+        "notities": _notities(rijen, regels, kolommen),
         "mist": uit["meldingen"],
         "keuzes": {},
         "voorbeeld": any(_is_voorbeeld(rij) for rij in rijen),
@@ -54,15 +54,15 @@ def _zin(uit: Rij, rijen: Sequence[Rij], regels: Rij, t: Rij) -> str:
     return vul(t["zin"], waarden) + extra
 
 
-def _keuze(rijen: Sequence[Rij], kolommen: Sequence[Rij], t: Rij) -> list[list[str]]:
+def _keuze(rijen: Sequence[Rij], regels: Rij, kolommen: Sequence[Rij]) -> list[list[str]]:
     """Noem wat de groep zelf vaststelde, als het gereedschap daar een kolom voor heeft."""
-    kolom = t.get("keuzekolom")
+    kolom = regels.get("verslag", {}).get("keuzekolom")
     namen = [tekst(rij.get("naam")) for rij in rijen if kolom and tekst(rij.get(kolom)) == "ja" and not _is_voorbeeld(rij)]
     return [[kop_van(kolommen, kolom), noem(namen, 12)]] if kolom and namen else []
 
 
 def _tabel(uit: Rij, rijen: Sequence[Rij], regels: Rij, kolommen: Sequence[Rij], t: Rij) -> dict[str, Any]:
-    eigen = [k for k in getoond(kolommen, rijen) if k["sleutel"] in t.get("kolommen", [])]
+    eigen = [k for k in getoond(kolommen, rijen) if k["sleutel"] in regels.get("verslag", {}).get("kolommen", [])]
     grootte = [regels["grootte"]] if "grootte" in regels else []
     maten = [next(k for k in kolommen if k["sleutel"] == g["kolom"]) for g in grootte]
     koppen = [t["naam"], *(k["kop"] for k in eigen), regels["y"]["titel"], regels["x"]["titel"], *(g["titel"] for g in grootte), t["vak"]]
@@ -111,10 +111,10 @@ def _saldo(rijen: Sequence[Rij], regels: Rij, t: Rij) -> list[str]:
     return [vul(t["saldo"], {"titel": regels["saldo"]["titel"], "oordeel": uit["oordeel"]})] if bekend else []
 
 
-def _notities(rijen: Sequence[Rij], kolommen: Sequence[Rij], t: Rij) -> list[str]:
+def _notities(rijen: Sequence[Rij], regels: Rij, kolommen: Sequence[Rij]) -> list[str]:
     uit = []
     for rij in rijen:
-        for sleutel in t.get("notities", []):
+        for sleutel in regels.get("verslag", {}).get("notities", []):
             if zin := tekst(rij.get(sleutel)):
                 uit.append(f"{tekst(rij.get('naam'))}, {klein(kop_van(kolommen, sleutel))}: {zin}")
     return uit
