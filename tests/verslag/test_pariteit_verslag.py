@@ -69,6 +69,7 @@ def test_de_bedachte_dossiers_raken_elk_deel(gevallen: Any, alle_regels: Any, al
         assert None in alle, soort
         vol = [b for b in alle if b]
         assert all(any(b[deel] for b in vol) for deel in ("zin", "tabellen", "mist")), soort
+        assert all(b["zin"] and all(b["raad"]) and all(b["mist"]) and all(b["notities"]) for b in vol), soort
     assert any(b["keuze"] for b in bijdragen["kiezer"] if b)
     assert any(b["raad"] for b in bijdragen["kiezer"] if b)
     assert any(b["raad"] for b in bijdragen["veld"] if b)

@@ -1,22 +1,48 @@
 // De bladen voor een rekenblad: het plan, elke tabel eruit, en elke sectie met de koppen van het scherm. Tweeling van bladen.py.
-import { TEKSTEN, celVan, soortVan, zuiverAlles } from "./tekst.js";
+import { TEKSTEN, celVan, celtekst, soortVan, zuiverAlles } from "./tekst.js";
 
 const T = TEKSTEN.bladen;
 const LANGST = 31; // tekens in de naam van een blad; meer weigert Excel
+const VOL = 32767, KORTER = 16000; // zoveel past in een cel; wat langer is, wordt zichtbaar afgebroken
 
 export function maakBladen(dossier, verslag, secties) {
   const gevuld = Object.entries(secties).filter(([naam]) => dossier.secties?.[naam]?.length);
   const uit = [
     { naam: T.plan, koppen: T.koppen, soorten: T.koppen.map(() => "tekst"), rijen: planrijen(verslag) },
-    ...verslag.delen.filter((deel) => deel.soort === "tabel").map(({ titel, koppen, soorten, rijen }) => ({ naam: titel, koppen, soorten, rijen })),
+    ...tabellen(verslag),
     ...gevuld.map(([naam, { titel, kolommen }]) => ({ naam: titel, ...sectieblad(dossier.secties[naam], kolommen) })),
   ];
   const namen = bladnamen(uit.map((blad) => blad.naam));
-  return zuiverAlles(uit.map((blad, i) => ({ ...blad, naam: namen[i] })));
+  return zuiverAlles(uit.map((blad, i) => ({ ...blad, naam: namen[i], rijen: blad.rijen.map((rij) => rij.map(past)) })));
+}
+
+const kort = (letters, lang) => [...letters].slice(0, lang).join("");
+
+const past = (cel) => (typeof cel === "string" && cel.length > VOL ? `${kort(cel, KORTER)} ${T.afgebroken}` : cel);
+
+// Hoe breed elke kolom van een tabel moet zijn, in tekens.
+export function breedtes(tabel, breedst = 60, smalst = 9) {
+  return tabel.koppen.map((kop, n) => {
+    const regels = [kop, ...tabel.rijen.map((rij) => celtekst(rij[n], tabel.soorten[n]))].flatMap((cel) => cel.split("\n"));
+    return Math.min(breedst, Math.max(smalst, ...regels.map((regel) => [...regel].length + 2)));
+  });
+}
+
+// Een blad heet zoals de kop erboven, en een volgende tabel onder dezelfde kop naar haar eigen titel.
+function tabellen(verslag) {
+  const uit = [];
+  let kop = "";
+  for (const { soort, niveau, tekst, titel, acties, koppen, soorten, rijen } of verslag.delen) {
+    if (soort === "kop" && niveau < 3) kop = tekst;
+    if (soort !== "tabel") continue;
+    uit.push({ naam: acties || !kop ? titel : kop, koppen, soorten, rijen });
+    kop = "";
+  }
+  return uit;
 }
 
 export function bladnamen(titels) {
-  const uit = [], kort = (letters, lang) => [...letters].slice(0, lang).join(""), rand = (letters) => letters.replace(/^[' ]+|[' ]+$/g, "");
+  const uit = [], rand = (letters) => letters.replace(/^[' ]+|[' ]+$/g, "");
   for (const titel of titels) {
     const kaal = rand(kort(rand(titel.replace(/[[\]:*?/\\]/g, " ")), LANGST)) || T.plan;
     let naam = kaal, nummer = 1;

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kennis.verslag.tekst import TEKSTEN, cel_van, soort_van, zuiver_alles
+from kennis.verslag.tekst import TEKSTEN, cel_van, celtekst, soort_van, zuiver_alles
 
 Rij = Mapping[str, Any]
 LANGST = 31  # tekens in de naam van een blad; meer weigert Excel
+VOL, KORTER = 32_767, 16_000  # zoveel past in een cel; wat langer is, wordt zichtbaar afgebroken
 
 
 def maak_bladen(dossier: Rij, verslag: Rij, secties: Mapping[str, Rij]) -> list[dict[str, Any]]:
@@ -24,12 +25,42 @@ def maak_bladen(dossier: Rij, verslag: Rij, secties: Mapping[str, Rij]) -> list[
     """
     t = TEKSTEN["bladen"]
     uit: list[dict[str, Any]] = [{"naam": t["plan"], "koppen": t["koppen"], "soorten": ["tekst"] * 3, "rijen": _planrijen(verslag)}]
-    uit += [{"naam": deel["titel"], **{n: deel[n] for n in ("koppen", "soorten", "rijen")}} for deel in verslag["delen"] if deel["soort"] == "tabel"]
+    uit += [{"naam": naam, **{n: deel[n] for n in ("koppen", "soorten", "rijen")}} for naam, deel in _tabellen(verslag)]
     for naam, beschrijving in secties.items():
         if rijen := (dossier.get("secties") or {}).get(naam):
             uit.append({"naam": beschrijving["titel"], **_sectieblad(rijen, beschrijving["kolommen"])})
     namen = bladnamen([blad["naam"] for blad in uit])
-    return zuiver_alles([{**blad, "naam": naam} for blad, naam in zip(uit, namen, strict=True)])
+    return zuiver_alles([{**blad, "naam": naam, "rijen": [[_past(cel) for cel in rij] for rij in blad["rijen"]]} for blad, naam in zip(uit, namen, strict=True)])
+
+
+def _past(cel: Any) -> Any:
+    """Breek tekst af die niet in een cel past, en zeg dat erbij. Excel telt in stukken van twee bytes."""
+    te_lang = isinstance(cel, str) and len(cel.encode("utf-16-le", "surrogatepass")) // 2 > VOL
+    return f"{cel[:KORTER]} {TEKSTEN['bladen']['afgebroken']}" if te_lang else cel
+
+
+def breedtes(tabel: Rij, breedst: int = 60, smalst: int = 9) -> list[int]:
+    """Geef per kolom van een tabel hoe breed zij moet zijn, in tekens.
+
+    >>> breedtes({"koppen": ["Naam", "N"], "soorten": ["tekst", "getal"], "rijen": [["Gemeente Winterswijk", 3.0]]})
+    [22, 9]
+    """
+    kolommen = [[kop, *(celtekst(rij[n], tabel["soorten"][n]) for rij in tabel["rijen"])] for n, kop in enumerate(tabel["koppen"])]
+    langste = [max(len(regel) for cel in kolom for regel in cel.split("\n")) for kolom in kolommen]
+    return [min(breedst, max(smalst, lang + 2)) for lang in langste]
+
+
+def _tabellen(verslag: Rij) -> list[tuple[str, Rij]]:
+    """Geef elke tabel met hoe haar blad heet: zoals de kop erboven, en een volgende onder dezelfde kop naar haar eigen titel."""
+    uit: list[tuple[str, Rij]] = []
+    kop = ""
+    for deel in verslag["delen"]:
+        if deel["soort"] == "kop" and deel["niveau"] < 3:
+            kop = deel["tekst"]
+        elif deel["soort"] == "tabel":
+            uit.append((deel["titel"] if deel["acties"] or not kop else kop, deel))
+            kop = ""
+    return uit
 
 
 def bladnamen(titels: Sequence[str]) -> list[str]:

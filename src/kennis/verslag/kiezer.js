@@ -1,7 +1,7 @@
 // Wat een kiezer aan het verslag bijdraagt: de keuze en waarom, hoe de opties passen, en wat nog open is. Tweeling van kiezer.py.
 import { opSleutel, tekst, vul } from "../regels/basis.js";
 import { antwoordenVan, toonPunten, uitkomst } from "../regels/kiezer.js";
-import { celVan, getoond, klein, kopVan, noem, soortVan, tekstenVan, tel } from "./tekst.js";
+import { celVan, getoond, hoofdletter, klein, kopVan, noem, soortVan, tekstenVan, tel } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
   const rijen = secties[regels.sectie] ?? [], t = tekstenVan("kiezer", regels), uit = uitkomst(secties, regels, keuzes);
@@ -42,10 +42,10 @@ function zin(uit, stand, t) {
   }
   // Past er niets, of telt er nog niets mee, dan zegt het gereedschap dat zelf.
   const rest = stand.beantwoord.length && !stand.kop.length ? uit.zekerheid.zin : "";
-  return [zinVan(delen.join("; ")), rest].filter(Boolean).join(" ");
+  return [zinVan(delen.join("; ")), rest].filter(Boolean).join(" ") || t.alleen_notities;
 }
 
-const zinVan = (woorden) => (woorden ? `${woorden[0].toUpperCase()}${woorden.slice(1)}.` : "");
+const zinVan = (woorden) => (woorden ? `${hoofdletter(woorden)}.` : "");
 
 function keuze(stand, regels, t) {
   if (!stand.gekozen) return [];
@@ -62,7 +62,7 @@ function tabel(uit, stand, regels, t) {
     vraag.titel, antwoordtekst(vraag, uit.antwoorden[i], stand.beantwoord.includes(vraag.sleutel), regels, t), ...stand.opties.map((o) => woord(o, vraag.sleutel)),
   ]);
   const koppen = [t.vraag, t.antwoord, ...stand.opties.map((o) => o.titel)];
-  return { titel: regels.titel, koppen, soorten: koppen.map(() => "tekst"), rijen };
+  return { titel: t.tabel, koppen, soorten: koppen.map(() => "tekst"), rijen };
 }
 
 function antwoordtekst(vraag, antwoord, beantwoord, regels, t) {
@@ -85,7 +85,8 @@ function schuurt(stand, regels, t) {
 function acties(uit, stand, t) {
   if (stand.gekozen || uit.gekozen === null) return uit.acties.map((a) => vul(t[a.soort === "nu" ? "nu" : "herzien"], { tekst: a.tekst }));
   const boven = stand.kop.find((o) => o.sleutel === uit.gekozen);
-  return boven ? uit.acties.map((a) => vul(t.als, { optie: klein(boven.titel), tekst: a.tekst })) : [];
+  const teksten = uit.acties.map((a) => a.tekst).join(" ");
+  return boven && teksten ? [vul(t.als, { optie: klein(boven.titel), tekst: teksten })] : [];
 }
 
 // De notitie bij de keuze staat al bij Waarom; zonder keuze staat zij hier.
@@ -131,7 +132,7 @@ function lijsttabel(uit, rijen, regels, kolommen, stappen, t) {
   const eigen = getoond(stappen, rijen);
   const aanZet = (ding) => (ding.sleutel ? uit.partijen.filter((p) => p.bij.includes(ding.sleutel)).map((p) => p.naam).join(", ") : "");
   return {
-    titel: regels.titel,
+    titel: hoofdletter(regels.opties_naam),
     koppen: [kopVan(kolommen, regels.lijst.kolom), t.aan_zet, ...eigen.map((k) => k.kop)],
     soorten: ["tekst", "tekst", ...eigen.map(soortVan)],
     rijen: uit.lijst.map((ding, i) => [ding.naam, aanZet(ding), ...eigen.map((k) => celVan(rijen[i], k))]),

@@ -7,7 +7,7 @@ from typing import Any
 
 from kennis.regels import kiezer
 from kennis.regels.basis import op_sleutel, tekst, vul
-from kennis.verslag.tekst import cel_van, getoond, klein, noem, soort_van, teksten_van, tel
+from kennis.verslag.tekst import cel_van, getoond, hoofdletter, klein, noem, soort_van, teksten_van, tel
 
 Rij = Mapping[str, Any]
 
@@ -65,11 +65,11 @@ def _zin(uit: Rij, stand: Rij, t: Rij) -> str:
     begin = _zin_van("; ".join(delen))
     # Past er niets, of telt er nog niets mee, dan zegt het gereedschap dat zelf.
     rest = uit["zekerheid"]["zin"] if stand["beantwoord"] and not stand["kop"] else ""
-    return " ".join(deel for deel in (begin, rest) if deel)
+    return " ".join(deel for deel in (begin, rest) if deel) or t["alleen_notities"]
 
 
 def _zin_van(woorden: str) -> str:
-    return f"{woorden[0].upper()}{woorden[1:]}." if woorden else ""
+    return f"{hoofdletter(woorden)}." if woorden else ""
 
 
 def _keuze(stand: Rij, regels: Rij, t: Rij) -> list[list[str]]:
@@ -86,7 +86,7 @@ def _tabel(uit: Rij, stand: Rij, regels: Rij, t: Rij) -> dict[str, Any]:
         beantwoord = vraag["sleutel"] in stand["beantwoord"]
         rijen.append([vraag["titel"], _antwoord(vraag, antwoord, beantwoord, regels, t), *(o.get(vraag["sleutel"], "") for o in oordelen)])
     koppen = [t["vraag"], t["antwoord"], *(o["titel"] for o in stand["opties"])]
-    return {"titel": regels["titel"], "koppen": koppen, "soorten": ["tekst"] * len(koppen), "rijen": rijen}
+    return {"titel": t["tabel"], "koppen": koppen, "soorten": ["tekst"] * len(koppen), "rijen": rijen}
 
 
 def _antwoord(vraag: Rij, antwoord: Rij, beantwoord: bool, regels: Rij, t: Rij) -> str:
@@ -115,7 +115,8 @@ def _acties(uit: Rij, stand: Rij, t: Rij) -> list[str]:
     if stand["gekozen"] or uit["gekozen"] is None:
         return [vul(t["nu" if a["soort"] == "nu" else "herzien"], {"tekst": a["tekst"]}) for a in uit["acties"]]
     titel = next((klein(o["titel"]) for o in stand["kop"] if o["sleutel"] == uit["gekozen"]), "")
-    return [vul(t["als"], {"optie": titel, "tekst": a["tekst"]}) for a in uit["acties"]] if titel else []
+    teksten = " ".join(a["tekst"] for a in uit["acties"])
+    return [vul(t["als"], {"optie": titel, "tekst": teksten})] if titel and teksten else []
 
 
 def _notities(stand: Rij, regels: Rij, t: Rij) -> list[str]:
@@ -166,7 +167,7 @@ def _lijsttabel(uit: Rij, rijen: Sequence[Rij], regels: Rij, kolommen: Sequence[
     kop = next((k["kop"] for k in kolommen if k["sleutel"] == regels["lijst"]["kolom"]), regels["lijst"]["kolom"])
     inhoud = [[ding["naam"], zet, *(cel_van(rij, k) for k in eigen)] for ding, zet, rij in zip(uit["lijst"], aan_zet, rijen, strict=True)]
     soorten = ["tekst", "tekst", *(soort_van(k) for k in eigen)]
-    return {"titel": regels["titel"], "koppen": [kop, t["aan_zet"], *(k["kop"] for k in eigen)], "soorten": soorten, "rijen": inhoud}
+    return {"titel": hoofdletter(regels["opties_naam"]), "koppen": [kop, t["aan_zet"], *(k["kop"] for k in eigen)], "soorten": soorten, "rijen": inhoud}
 
 
 def _lijstmist(namen: Sequence[str], rijen: Sequence[Rij], stappen: Sequence[Rij], t: Rij) -> list[str]:

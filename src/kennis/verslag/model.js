@@ -32,7 +32,7 @@ const kop = (niveau, woorden, gereedschap = "") => ({ soort: "kop", niveau, teks
 
 const alinea = (woorden, stijl = "gewoon") => ({ soort: "alinea", tekst: woorden, stijl });
 
-const opsomming = (regels, plekken = []) => ({ soort: "opsomming", regels: regels.map((regel, i) => ({ tekst: regel, plek: plekken[i] ?? null })) });
+const opsomming = (regels, plekken = [], stijl = "gewoon") => ({ soort: "opsomming", stijl, regels: regels.map((regel, i) => ({ tekst: regel, plek: plekken[i] ?? null })) });
 
 export const plekVan = (regels) => ({ pagina: regels.verslag?.pagina ?? "", gereedschap: regels.gereedschap, titel: regels.titel });
 
@@ -63,15 +63,17 @@ export function deelnemers(dossier) {
 
 function gereedschapsdelen(regels, bijdrage) {
   const { titel, gereedschap } = regels;
-  const lijsten = ["raad", "notities", "mist"].filter((naam) => bijdrage[naam].length);
+  const lijst = (naam) => (bijdrage[naam].length ? [kop(3, T[naam]), opsomming(bijdrage[naam])] : []);
   return [
     kop(2, titel, gereedschap),
     alinea(bijdrage.zin, "zin"),
-    { soort: "figuur", gereedschap, keuzes: bijdrage.keuzes, titel, alt: vul(T.alt, { titel, zin: bijdrage.zin }) },
+    { soort: "figuur", gereedschap, keuzes: bijdrage.keuzes, titel, alt: vul(T.alt, { titel, zin: bijdrage.zin }).replace(/[\r\n\t]+/g, " ") },
     ...(bijdrage.keuze.length ? [kop(3, T.keuze), { soort: "kenmerken", paren: bijdrage.keuze }] : []),
+    ...lijst("raad"),
+    ...lijst("mist"),
     ...bijdrage.tabellen.map((tabel) => ({ soort: "tabel", acties: false, ...tabel })),
-    ...lijsten.flatMap((naam) => [kop(3, T[naam]), opsomming(bijdrage[naam])]),
-    opsomming([vul(T.verder, { titel })], [plekVan(regels)]),
+    ...lijst("notities"),
+    opsomming([vul(T.verder, { titel })], [plekVan(regels)], "verder"),
   ];
 }
 

@@ -5,7 +5,7 @@ Een verslag is `{"titel", "delen"}`. Een deel heeft een `soort`:
 - `kop`: niveau (1 tot en met 3) en tekst; een kop van niveau 2 hoort soms bij een gereedschap.
 - `kenmerken`: paren van een naam en een waarde.
 - `alinea`: tekst, met stijl "zin" (voor de notulen), "gewoon" of "hint".
-- `opsomming`: regels van tekst, elk met een `plek` in het boek of None.
+- `opsomming`: regels van tekst, elk met een `plek` in het boek of None; met stijl "verder" is zij alleen een wegwijzer.
 - `figuur`: gereedschap, keuzes om te tekenen, titel en alt.
 - `tabel`: titel, koppen, rijen, en per kolom een soort ("tekst", "getal" of "euro"). De actielijst is een tabel met `acties: True`.
 
@@ -14,6 +14,7 @@ Een plek is `{"pagina", "gereedschap", "titel"}`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -70,9 +71,9 @@ def _alinea(woorden: str, stijl: str = "gewoon") -> dict[str, Any]:
     return {"soort": "alinea", "tekst": woorden, "stijl": stijl}
 
 
-def _opsomming(regels: Sequence[str], plekken: Sequence[Rij | None] = ()) -> dict[str, Any]:
+def _opsomming(regels: Sequence[str], plekken: Sequence[Rij | None] = (), stijl: str = "gewoon") -> dict[str, Any]:
     alle = [*plekken, *[None] * (len(regels) - len(plekken))]
-    return {"soort": "opsomming", "regels": [{"tekst": regel, "plek": plek} for regel, plek in zip(regels, alle, strict=True)]}
+    return {"soort": "opsomming", "stijl": stijl, "regels": [{"tekst": regel, "plek": plek} for regel, plek in zip(regels, alle, strict=True)]}
 
 
 def plek_van(regels: Rij) -> dict[str, str]:
@@ -113,7 +114,8 @@ def deelnemers(dossier: Rij) -> list[str]:
 
 def _gereedschap(regels: Rij, bijdrage: Rij) -> list[dict[str, Any]]:
     titel, plek = regels["titel"], plek_van(regels)
-    alt = vul(T["alt"], {"titel": titel, "zin": bijdrage["zin"]})
+    # Een eigenschap van een plaatje kent geen regeleinden.
+    alt = re.sub(r"[\r\n\t]+", " ", vul(T["alt"], {"titel": titel, "zin": bijdrage["zin"]}))
     delen = [
         _kop(2, titel, regels["gereedschap"]),
         _alinea(bijdrage["zin"], "zin"),
@@ -121,11 +123,13 @@ def _gereedschap(regels: Rij, bijdrage: Rij) -> list[dict[str, Any]]:
     ]
     if bijdrage["keuze"]:
         delen += [_kop(3, T["keuze"]), {"soort": "kenmerken", "paren": bijdrage["keuze"]}]
-    delen += [{"soort": "tabel", "acties": False, **tabel} for tabel in bijdrage["tabellen"]]
-    for naam in ("raad", "notities", "mist"):
+    for naam in ("raad", "mist", "notities"):
+        # Eerst wat eruit volgt en wat mist, naast het plaatje; de tabel en wie wat opschreef komen eronder.
+        if naam == "notities":
+            delen += [{"soort": "tabel", "acties": False, **tabel} for tabel in bijdrage["tabellen"]]
         if bijdrage[naam]:
             delen += [_kop(3, T[naam]), _opsomming(bijdrage[naam])]
-    return [*delen, _opsomming([vul(T["verder"], {"titel": titel})], [plek])]
+    return [*delen, _opsomming([vul(T["verder"], {"titel": titel})], [plek], "verder")]
 
 
 def _nog(dossier: Rij, leeg: Sequence[Rij]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 // Wat een plan aan het verslag bijdraagt: wat er per groep staat, de hele tabel en wat nog mist. Tweeling van plan.py.
 import { tekst, vul } from "../regels/basis.js";
 import { uitkomst } from "../regels/plan.js";
-import { celVan, getoond, metVoorbeeld, noem, soortVan, tekstenVan, tel } from "./tekst.js";
+import { celVan, getoond, hoofdletter, metVoorbeeld, noem, soortVan, tekstenVan, tel } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
   const rijen = secties[regels.sectie] ?? [], t = tekstenVan("plan", regels);
@@ -37,10 +37,10 @@ function zin(uit, rijen, regels, t) {
 function tabel(uit, rijen, regels, kolommen, t) {
   const eigen = getoond(kolommen, rijen), volgorde = [...uit.groepen.flatMap((groep) => groep.rijen), ...uit.los].map((i) => rijen[i]);
   const inhoud = {
-    titel: regels.titel,
+    titel: hoofdletter(regels.dingen),
     koppen: eigen.map((k) => k.kop),
     soorten: eigen.map(soortVan),
     rijen: volgorde.map((rij) => eigen.map((k) => celVan(rij, k))),
   };
-  return uit.illustratief ? metVoorbeeld(inhoud, volgorde.map(isVoorbeeld), t) : inhoud;
+  return metVoorbeeld(inhoud, volgorde.map(isVoorbeeld), t);
 }

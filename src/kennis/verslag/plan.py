@@ -7,7 +7,7 @@ from typing import Any
 
 from kennis.regels import plan
 from kennis.regels.basis import tekst, vul
-from kennis.verslag.tekst import cel_van, getoond, met_voorbeeld, noem, soort_van, teksten_van, tel
+from kennis.verslag.tekst import cel_van, getoond, hoofdletter, met_voorbeeld, noem, soort_van, teksten_van, tel
 
 Rij = Mapping[str, Any]
 
@@ -49,5 +49,5 @@ def _tabel(uit: Rij, rijen: Sequence[Rij], regels: Rij, kolommen: Sequence[Rij],
     eigen = getoond(kolommen, rijen)
     volgorde = [i for groep in uit["groepen"] for i in groep["rijen"]] + list(uit["los"])
     inhoud = [[cel_van(rijen[i], k) for k in eigen] for i in volgorde]
-    tabel = {"titel": regels["titel"], "koppen": [k["kop"] for k in eigen], "soorten": [soort_van(k) for k in eigen], "rijen": inhoud}
-    return met_voorbeeld(tabel, [_is_voorbeeld(rijen[i]) for i in volgorde], t) if uit["illustratief"] else tabel
+    tabel = {"titel": hoofdletter(regels["dingen"]), "koppen": [k["kop"] for k in eigen], "soorten": [soort_van(k) for k in eigen], "rijen": inhoud}
+    return met_voorbeeld(tabel, [_is_voorbeeld(rijen[i]) for i in volgorde], t)

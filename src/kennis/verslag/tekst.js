@@ -32,6 +32,8 @@ export function klein(titel) {
   return tweede === tweede.toLowerCase() ? eerste.toLowerCase() + tweede + rest.join("") : titel;
 }
 
+export const hoofdletter = (woorden) => woorden.slice(0, 1).toUpperCase() + woorden.slice(1);
+
 export function datum(waarde) {
   const tekst = zuiver(waarde), gevonden = tekst.match(/^([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?$/);
   if (!gevonden || !MAANDEN[Number(gevonden[2]) - 1]) return tekst;
@@ -83,9 +85,13 @@ export function celVan(rij, kolom) {
 
 export const getoond = (kolommen, rijen) => kolommen.filter((kolom) => !kolom.verborgen && rijen.some((rij) => celVan(rij, kolom) !== null));
 
-export const metVoorbeeld = (tabel, merken, t) => ({
-  ...tabel,
-  koppen: [...tabel.koppen, t.voorbeeldkop],
-  soorten: [...tabel.soorten, "tekst"],
-  rijen: tabel.rijen.map((rij, i) => [...rij, merken[i] ? t.voorbeeldwoord : null]),
-});
+// Zijn alle rijen een voorbeeld of geen, dan zegt de zin dat al.
+export function metVoorbeeld(tabel, merken, t) {
+  if (merken.every(Boolean) || !merken.some(Boolean)) return tabel;
+  return {
+    ...tabel,
+    koppen: [...tabel.koppen, t.voorbeeldkop],
+    soorten: [...tabel.soorten, "tekst"],
+    rijen: tabel.rijen.map((rij, i) => [...rij, merken[i] ? t.voorbeeldwoord : null]),
+  };
+}

@@ -78,6 +78,15 @@ def klein(titel: str) -> str:
     return titel if titel[1:2] != titel[1:2].lower() else titel[:1].lower() + titel[1:]
 
 
+def hoofdletter(woorden: str) -> str:
+    """Schrijf de eerste letter groot.
+
+    >>> hoofdletter("partijen")
+    'Partijen'
+    """
+    return woorden[:1].upper() + woorden[1:]
+
+
 def datum(waarde: Any) -> str:
     """Schrijf een datum (jjjj-mm-dd of jjjj-mm) zoals een lezer haar kent; andere tekst blijft wat zij is.
 
@@ -177,6 +186,8 @@ def getoond(kolommen: Sequence[Mapping[str, Any]], rijen: Sequence[Mapping[str, 
 
 
 def met_voorbeeld(tabel: dict[str, Any], merken: Sequence[bool], t: Mapping[str, Any]) -> dict[str, Any]:
-    """Zet achter een tabel een kolom die zegt welke rijen een voorbeeld van de makers zijn."""
+    """Zet achter een tabel een kolom die zegt welke rijen een voorbeeld van de makers zijn; zijn zij dat alle of geen, dan zegt de zin dat al."""
+    if all(merken) or not any(merken):
+        return tabel
     rijen = [[*rij, t["voorbeeldwoord"] if merk else None] for rij, merk in zip(tabel["rijen"], merken, strict=True)]
     return {**tabel, "koppen": [*tabel["koppen"], t["voorbeeldkop"]], "soorten": [*tabel["soorten"], "tekst"], "rijen": rijen}

@@ -2,7 +2,7 @@
 import { sorteer, tekst, vul } from "../regels/basis.js";
 import { saldo } from "../regels/saldo.js";
 import { uitkomst } from "../regels/veld.js";
-import { celVan, getoond, klein, kopVan, metVoorbeeld, noem, soortVan, tekstenVan, tel } from "./tekst.js";
+import { celVan, getoond, hoofdletter, klein, kopVan, metVoorbeeld, noem, soortVan, tekstenVan, tel } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
   const rijen = secties[regels.sectie] ?? [], t = tekstenVan("veld", regels);
@@ -48,13 +48,13 @@ function tabel(uit, rijen, regels, kolommen, t) {
   const maten = grootte.map((g) => kolommen.find((k) => k.sleutel === g.kolom));
   const paren = opVolgorde(uit, rijen), kop = (k) => k.kop;
   const inhoud = {
-    titel: regels.titel,
+    titel: hoofdletter(regels.dingen),
     koppen: [t.naam, ...eigen.map(kop), regels.y.titel, regels.x.titel, ...grootte.map((g) => g.titel), t.vak],
     soorten: ["tekst", ...eigen.map(soortVan), "getal", "getal", ...maten.map(soortVan), "tekst"],
     rijen: paren.map(([p, rij]) => [p.naam, ...eigen.map((k) => celVan(rij, k)), tiende(p.y), tiende(p.x), ...maten.map((k) => celVan(rij, k)), p.titel]),
   };
   const merken = paren.map(([, rij]) => isVoorbeeld(rij));
-  return merken.some(Boolean) ? metVoorbeeld(inhoud, merken, t) : inhoud;
+  return metVoorbeeld(inhoud, merken, t);
 }
 
 // Op de volgorde van de regels, en zonder die op volgorde van de vakken; wat geen plek heeft, komt achteraan.
@@ -83,6 +83,11 @@ function saldozin(rijen, regels, t) {
   return uit.partijen.some((deel) => deel.kas !== null) ? [vul(t.saldo, { titel: regels.saldo.titel, oordeel: uit.oordeel })] : [];
 }
 
-const notities = (rijen, regels, kolommen) =>
-  rijen.flatMap((rij) =>
-    (regels.verslag?.notities ?? []).filter((sleutel) => tekst(rij[sleutel])).map((sleutel) => `${tekst(rij.naam)}, ${klein(kopVan(kolommen, sleutel))}: ${tekst(rij[sleutel])}`));
+// Per rij op één regel wat er bij geschreven is; zijn er meer kolommen voor, dan staat de kop erbij.
+function notities(rijen, regels, kolommen) {
+  const sleutels = regels.verslag?.notities ?? [];
+  return rijen.flatMap((rij) => {
+    const zinnen = sleutels.filter((sleutel) => tekst(rij[sleutel])).map((sleutel) => (sleutels.length > 1 ? `${klein(kopVan(kolommen, sleutel))}: ` : "") + tekst(rij[sleutel]));
+    return zinnen.length ? [`${tekst(rij.naam)}: ${zinnen.join("; ")}`] : [];
+  });
+}

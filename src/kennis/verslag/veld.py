@@ -9,7 +9,7 @@ from typing import Any
 from kennis.regels import veld
 from kennis.regels.basis import tekst, vul
 from kennis.regels.saldo import saldo
-from kennis.verslag.tekst import cel_van, getoond, klein, kop_van, met_voorbeeld, noem, soort_van, teksten_van, tel
+from kennis.verslag.tekst import cel_van, getoond, hoofdletter, klein, kop_van, met_voorbeeld, noem, soort_van, teksten_van, tel
 
 Rij = Mapping[str, Any]
 
@@ -71,9 +71,9 @@ def _tabel(uit: Rij, rijen: Sequence[Rij], regels: Rij, kolommen: Sequence[Rij],
         [punt["naam"], *(cel_van(rij, k) for k in eigen), _tiende(punt["y"]), _tiende(punt["x"]), *(cel_van(rij, k) for k in maten), punt["titel"]]
         for punt, rij in _op_volgorde(uit, rijen)
     ]
-    tabel = {"titel": regels["titel"], "koppen": koppen, "soorten": soorten, "rijen": inhoud}
+    tabel = {"titel": hoofdletter(regels["dingen"]), "koppen": koppen, "soorten": soorten, "rijen": inhoud}
     merken = [_is_voorbeeld(rij) for _, rij in _op_volgorde(uit, rijen)]
-    return met_voorbeeld(tabel, merken, t) if any(merken) else tabel
+    return met_voorbeeld(tabel, merken, t)
 
 
 def _op_volgorde(uit: Rij, rijen: Sequence[Rij]) -> list[tuple[Rij, Rij]]:
@@ -112,9 +112,10 @@ def _saldo(rijen: Sequence[Rij], regels: Rij, t: Rij) -> list[str]:
 
 
 def _notities(rijen: Sequence[Rij], regels: Rij, kolommen: Sequence[Rij]) -> list[str]:
-    uit = []
+    """Zet per rij op één regel wat er bij geschreven is; zijn er meer kolommen voor, dan staat de kop erbij."""
+    uit, sleutels = [], regels.get("verslag", {}).get("notities", [])
     for rij in rijen:
-        for sleutel in regels.get("verslag", {}).get("notities", []):
-            if zin := tekst(rij.get(sleutel)):
-                uit.append(f"{tekst(rij.get('naam'))}, {klein(kop_van(kolommen, sleutel))}: {zin}")
+        zinnen = [(klein(kop_van(kolommen, sleutel)), tekst(rij.get(sleutel))) for sleutel in sleutels if tekst(rij.get(sleutel))]
+        if zinnen:
+            uit.append(f"{tekst(rij.get('naam'))}: " + "; ".join(f"{kop}: {zin}" if len(sleutels) > 1 else zin for kop, zin in zinnen))
     return uit
