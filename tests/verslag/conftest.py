@@ -110,7 +110,8 @@ def lastig(alle_secties: dict[str, dict[str, Any]]) -> dict[str, Any]:
     for naam, beschrijving in alle_secties.items():
         rijen = [{k["sleutel"]: woord if k["soort"] == "tekst" else _vast(k) for k in beschrijving["kolommen"]} for woord in WOORDEN if woord.strip()]
         secties[naam] = rijen
-    return {**dict.fromkeys(("titel", "regio", "doel", "datum", "samenvatting", "illustratief"), "</p>=1+1 <b>_x0041_\x07 {titel}\nnog"), "secties": secties, "apart": [{"naam": "<i>"}]}
+    velden = dict.fromkeys(("titel", "regio", "doel", "datum", "samenvatting", "illustratief"), "</p>=1+1 <b>_x0041_\x07 {titel}\nnog")
+    return {**velden, "secties": secties, "apart": [{"naam": "<i>"}]}
 
 
 def _vast(kolom: dict[str, Any]) -> Any:

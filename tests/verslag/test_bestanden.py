@@ -146,6 +146,11 @@ def lees_xlsx(inhoud: bytes) -> list[Any]:
     return [(blad.title, [[_ontsnapt(cel) for cel in rij] for rij in blad.iter_rows(values_only=True)]) for blad in boek.worksheets]
 
 
+def _kort(cel: Any) -> Any:
+    """Excel houdt vijftien cijfers van een getal."""
+    return float(f"{cel:.15g}") if isinstance(cel, int | float) else cel
+
+
 def _ontsnapt(cel: Any) -> Any:
     """Openpyxl laat _x005F_ staan, waar Excel er een streep van maakt."""
     return cel.replace("_x005F_", "_") if isinstance(cel, str) else cel
@@ -158,7 +163,7 @@ def test_excel_zegt_wat_het_verslag_zegt(taal: str, alle_bladen: Any, request: p
         for (naam, rijen), (naam_, rijen_) in zip(lees_xlsx(inhoud), hoort, strict=True):
             assert (naam, len(rijen)) == (naam_, len(rijen_))
             for gelezen, bedoeld in zip(rijen, rijen_, strict=True):
-                assert gelezen == bedoeld
+                assert [_kort(cel) for cel in gelezen] == [_kort(cel) for cel in bedoeld]
 
 
 # -- html -------------------------------------------------------------------------------------
@@ -210,7 +215,8 @@ def programma(*namen: str) -> str:
 def zet_om(map_: Path, naar: str, *bestanden: str) -> None:
     kantoor = programma("soffice", "libreoffice")
     profiel = f"-env:UserInstallation={(map_ / 'profiel').as_uri()}"
-    subprocess.run([kantoor, profiel, "--headless", "--convert-to", naar, "--outdir", str(map_), *bestanden], cwd=map_, check=True, capture_output=True, timeout=240)
+    opdracht = [kantoor, profiel, "--headless", "--convert-to", naar, "--outdir", str(map_), *bestanden]
+    subprocess.run(opdracht, cwd=map_, check=True, capture_output=True, timeout=240)
 
 
 def letters(tekst: str) -> str:

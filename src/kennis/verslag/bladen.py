@@ -29,8 +29,9 @@ def maak_bladen(dossier: Rij, verslag: Rij, secties: Mapping[str, Rij]) -> list[
     for naam, beschrijving in secties.items():
         if rijen := (dossier.get("secties") or {}).get(naam):
             uit.append({"naam": beschrijving["titel"], **_sectieblad(rijen, beschrijving["kolommen"])})
-    namen = bladnamen([blad["naam"] for blad in uit])
-    return zuiver_alles([{**blad, "naam": naam, "rijen": [[_past(cel) for cel in rij] for rij in blad["rijen"]]} for blad, naam in zip(uit, namen, strict=True)])
+    for blad, naam in zip(uit, bladnamen([blad["naam"] for blad in uit]), strict=True):
+        blad |= {"naam": naam, "rijen": [[_past(cel) for cel in rij] for rij in blad["rijen"]]}
+    return zuiver_alles(uit)
 
 
 def _past(cel: Any) -> Any:
