@@ -19,6 +19,7 @@ LAGEN = [
     ["boek"],
     ["gereedschap"],
     ["widget"],
+    ["beschrijving"],
     ["figuren"],
     ["regels"],
     ["casebestand"],

@@ -10,7 +10,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from kennis import casebestand, gereedschap
+from kennis import beschrijving, casebestand, gereedschap
 from kennis.widget import samenvoegen
 from kennis.widget.basis import html_tabel, laad_regels
 
@@ -43,7 +43,7 @@ def pagina_html(gegevens: dict[str, Any]) -> str:
     # De inhoud van een case komt mee met het script om te openen; de pagina noemt haar alleen.
     weg = {v["naam"]: {"naam": v["naam"], "titel": v["titel"]} for v in opzet["voorbeelden"] if v["naam"] in casebestand.cases()}
     opzet["voorbeelden"] = [weg.get(v["naam"], v) for v in opzet["voorbeelden"]]
-    opzet["regels"], _ = samenvoegen.splits(opzet["regels"])
+    opzet["regels"], _ = samenvoegen.splits(opzet["regels"], beschrijving.later(opzet["regels"]))
     if samenvoegen.kolommen_later(gegevens["soort"]):
         del opzet["secties"]
     inhoud = {"opzet": opzet, "start": gegevens["start"]}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -18,13 +18,12 @@ from typing import Any
 
 import minify
 
+from kennis import beschrijving
 from kennis.casebestand import case, cases
 from kennis.dossier import als_rijen, sectie, sectienamen, zonder_leeg
 
 MAP = Path(__file__).resolve().parent
 JS = "application/javascript"
-# Welke gereedschappen er van een soort zijn, weet een laag hoger; kennis.gereedschap vult dit.
-REGELS_VAN: list[Callable[[str], dict[str, Any]]] = [lambda soort: {}]
 _INVOER = re.compile(r'^import\s+(?:(\{[^}]*\})|(\w+))\s+from\s+"(\.[^"]+)";\n', re.M)
 _UITVOER = re.compile(r"^export (?!default)", re.M)
 
@@ -100,7 +99,8 @@ def script(soort: str) -> str:
 @cache
 def laterscript(soort: str) -> str:
     """Geef wat een pagina pas laadt als de lezer iets doet: formulieren, openen, bewaren, delen, lange teksten, de kolommen en de cases."""
-    regels = {naam: splits(alle)[1] for naam, alle in REGELS_VAN[0](soort).items()}
+    alle = [beschrijving.laad_regels(naam) for naam in beschrijving.namen()]
+    regels = {r["gereedschap"]: splits(r, beschrijving.later(r))[1] for r in alle if r["soort"] == soort}
     paden, delen = _later(soort)
     inhoud = {naam: {s: zonder_leeg(als_rijen(t)) for s, t in case(naam).secties.items() if s != "feiten"} for naam in cases()}
     kolommen = {naam: {"kolommen": sectie(naam).gegevens["kolommen"]} for naam in sectienamen()}
@@ -115,17 +115,17 @@ def kolommen_later(soort: str) -> bool:
     return (MAP / soort / "panelen.js").exists()
 
 
-def splits(regels: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Deel regels in wat meteen op de pagina staat en wat later komt; `later` in regels.json noemt de paden.
+def splits(regels: dict[str, Any], paden: Sequence[str]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Deel regels in wat meteen op de pagina staat en wat later komt; `paden` noemt wat later komt.
 
     In een pad staat `*` voor alles, en `deel=2` voor de rijen van een lijst met die waarde. Een lijst komt in wat later
     komt terug als object met nummers, zodat het op zijn plek kan worden ingevuld.
 
-    >>> splits({"later": ["opties.*.uitleg"], "opties": [{"titel": "A", "uitleg": "lang"}, {"titel": "B"}]})
+    >>> splits({"opties": [{"titel": "A", "uitleg": "lang"}, {"titel": "B"}]}, ["opties.*.uitleg"])
     ({'opties': [{'titel': 'A'}, {'titel': 'B'}]}, {'opties': {'0': {'uitleg': 'lang'}}})
     """
     meteen, later = deepcopy(regels), {}
-    for pad in meteen.pop("later", []):
+    for pad in paden:
         _verplaats(meteen, later, pad.split("."))
     return meteen, later
 
