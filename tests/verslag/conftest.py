@@ -133,11 +133,11 @@ class _InBrowser:
 
 def script(*namen: str) -> str:
     """Zet modules van het verslag op `window`, elk op de naam van haar bestand."""
-    from kennis.widget import samenvoegen
+    from kennis.widget import bundel
 
-    paden = [samenvoegen.MAP.parent / "verslag" / f"{naam}.js" for naam in namen]
-    geef = "".join(f"window.{naam} = {samenvoegen._naam(pad)};" for naam, pad in zip(namen, paden, strict=True))
-    return f"(() => {{ {samenvoegen._samen(*paden)} {geef} }})();"
+    paden = [bundel.PAKKET / "verslag" / f"{naam}.js" for naam in namen]
+    geef = "".join(f"window.{naam} = {bundel.variabele(pad)};" for naam, pad in zip(namen, paden, strict=True))
+    return f"(() => {{ {bundel.samen(bundel.volgorde(paden))} {geef} }})();"
 
 
 @pytest.fixture(scope="session")

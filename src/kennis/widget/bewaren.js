@@ -3,13 +3,12 @@ import { download, leesTekst, losseSvg, naarPng } from "./bestand.js";
 import { leesSectie, schrijfCsv } from "../csvbestand.js";
 import { knop, maak, ververs } from "./dom.js";
 import { schoon } from "../kolommen.js";
-import { voegSamen } from "../regels/basis.js";
 import { keurSecties as keur } from "../dossier/keuren.js";
-import { naarLink as naar, uitLink as uit } from "../dossier/link.js";
+import { haal } from "./laden.js";
+import { voegSamen } from "../regels/basis.js";
 
-export const keurSecties = keur;
-export const naarLink = naar;
-export const uitLink = uit;
+export { keurSecties } from "../dossier/keuren.js";
+export { naarLink, uitLink } from "../dossier/link.js";
 
 export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding, laad, csvRijen }) {
   const opzet = model.get("opzet"), { gereedschap, sectie, titel } = opzet.regels;
@@ -47,8 +46,8 @@ export function maakBewaarder({ model, el, stand, svg, zeg, foutenlijst, melding
       zeg(`Geopend: ${bestand.name}. Met Ongedaan maken krijg je terug wat er stond.`);
     },
     // In een notebook zitten de voorbeelden al in de opzet; op een pagina komen zij met dit script mee.
-    voorbeeld({ naam, titel, secties }) {
-      const alle = secties ?? window.kennisLater[opzet.regels.soort].cases[naam];
+    async voorbeeld({ naam, titel, secties }) {
+      const alle = secties ?? (await haal("gegevens")).cases[naam];
       laad(Object.fromEntries(opzet.sectienamen.map((s) => [s, alle[s] ?? []])), `Geladen: ${titel}.`);
     },
     csv: () => geef(`${sectie}.csv`, schrijfCsv(csvRijen?.() ?? stand.rijen(sectie), opzet.secties[sectie].kolommen), "text/csv"),

@@ -1,4 +1,5 @@
 // De gastheer op een pagina: geeft een gereedschap wat het in een notebook van Python krijgt, en bewaart het dossier op dit apparaat.
+import { maakLater } from "./laden.js";
 
 const SLEUTEL = "kennisboek.dossier";
 
@@ -109,37 +110,14 @@ class Paginamodel {
 const leeg = (opzet) => Object.fromEntries(opzet.sectienamen.map((s) => [s, []]));
 const zonderLeeg = (secties) => Object.fromEntries(Object.entries(secties).map(([naam, rijen]) => [naam, rijen.map((rij) => Object.fromEntries(Object.entries(rij).filter(([, w]) => w !== null)))]));
 
-// Vul aan wat op de pagina staat; een lijst komt als object met nummers.
-function voeg(doel, erbij) {
-  for (const [naam, waarde] of Object.entries(erbij)) {
-    if (doel[naam] instanceof Object && waarde instanceof Object) voeg(doel[naam], waarde);
-    else doel[naam] = waarde;
-  }
-}
-
 // Zet elk gereedschap van deze soort op de pagina neer.
-export function start(soort, gereedschap, laterscript) {
-  // Waar dit script staat, staat ook wat later komt: formulieren, openen, bewaren en delen.
-  const map = document.currentScript.src.replace(/[^/]*$/, "");
-  let komt = null;
-  const haal = () => (komt ??= new Promise((klaar, mislukt) => {
-    const script = document.createElement("script");
-    script.src = map + laterscript;
-    script.onload = () => klaar(window.kennisLater[soort]);
-    script.onerror = () => { komt = null; mislukt(new Error("een deel van dit gereedschap kwam niet aan. Ben je off-line? Probeer het later opnieuw.")); };
-    document.head.append(script);
-  }));
+export function start(soort, gereedschap) {
   const zetNeer = async (plek) => {
     if (plek.dataset.klaar) return;
     plek.dataset.klaar = "ja";
     const gegevens = JSON.parse(plek.querySelector("script").textContent);
     const { opzet } = gegevens;
-    const later = async () => {
-      const delen = await haal();
-      voeg(opzet.regels, delen.regels[opzet.regels.gereedschap] ?? {});
-      opzet.secties ??= Object.fromEntries(opzet.sectienamen.map((s) => [s, delen.secties[s]]));
-      return delen;
-    };
+    const later = maakLater(soort, opzet);
     const model = new Paginamodel({ ...gegevens, stand: gegevens.start }, later);
     await model.begin();
     const el = document.createElement("div");

@@ -9,15 +9,15 @@ from matplotlib.figure import Figure
 
 from kennis.figuren.kiezer import teken_kiezer
 from kennis.regels import kiezer
-from kennis.widget import samenvoegen
+from kennis.widget import opzet
 from kennis.widget.basis import Gereedschap
 
 
 class Kiezer(Gereedschap):
     """Een gereedschap dat opties weegt op wat de lezer antwoordt of eist."""
 
-    _esm = samenvoegen.module("kiezer")
-    _css = samenvoegen.hele_stijl("kiezer")
+    _esm = opzet.module("kiezer")
+    _css = opzet.stijl("kiezer")
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef de opties op volgorde, de redenen, hoe zeker het is, en wat het zou kantelen, als gewone data."""

@@ -12,15 +12,15 @@ from kennis.dossier import sectie
 from kennis.figuren.plan import teken_plan
 from kennis.kolommen import leeg
 from kennis.regels import plan
-from kennis.widget import samenvoegen
+from kennis.widget import opzet
 from kennis.widget.basis import Gereedschap
 
 
 class Plan(Gereedschap):
     """Een gereedschap met een tabel: wat er per groep staat, wat er mist en wat opvalt."""
 
-    _esm = samenvoegen.module("plan")
-    _css = samenvoegen.stijl("plan")
+    _esm = opzet.module("plan")
+    _css = opzet.stijl("plan")
 
     @classmethod
     def maak_opzet(cls) -> dict[str, Any]:

@@ -12,15 +12,15 @@ from kennis.dossier import Dossier, als_rijen
 from kennis.figuren.scan import teken_scan
 from kennis.regels import scan
 from kennis.regels.basis import toon, voeg_samen
-from kennis.widget import samenvoegen
+from kennis.widget import opzet
 from kennis.widget.basis import Gereedschap
 
 
 class Scan(Gereedschap):
     """Een gereedschap met stellingen: scores per persoon, spreiding, en wat aandacht vraagt."""
 
-    _esm = samenvoegen.module("scan")
-    _css = samenvoegen.hele_stijl("scan")
+    _esm = opzet.module("scan")
+    _css = opzet.stijl("scan")
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef personen, per deel de stellingen, groepen en aandacht, en wat past, als gewone data."""

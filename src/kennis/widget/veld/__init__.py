@@ -11,15 +11,15 @@ from kennis.figuren.veld import teken_veld
 from kennis.regels import veld
 from kennis.regels.basis import toon
 from kennis.regels.saldo import saldo
-from kennis.widget import samenvoegen
+from kennis.widget import opzet
 from kennis.widget.basis import Gereedschap
 
 
 class Veld(Gereedschap):
     """Een gereedschap op twee assen: verplaatsen, advies per kwadrant, en zo nodig volgorde en saldo."""
 
-    _esm = samenvoegen.module("veld")
-    _css = samenvoegen.stijl("veld")
+    _esm = opzet.module("veld")
+    _css = opzet.stijl("veld")
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef punten, kwadranten, meldingen, en zo nodig volgorde en saldo, als gewone data."""
