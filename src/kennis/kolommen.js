@@ -27,9 +27,10 @@ export const leesbaar = (letters) => letters.replace(ALLES_ONLEESBAAR, "\ufffd")
 
 // Een waarde zoals een melding haar noemt: één regel, hoogstens tachtig tekens.
 export function kort(waarde) {
-  if (typeof waarde === "object" && waarde !== null) return Array.isArray(waarde) ? "[…]" : "{…}";
-  if (typeof waarde === "number") return schrijfGetal(waarde) || "geen getal";
-  const letters = Array.from(leesbaar(String(waarde).replace(RICHTING, "")).replace(/[\r\n\t]+/g, " "));
+  if (waarde === null || waarde === undefined) return "niets";
+  if (typeof waarde === "object") return Array.isArray(waarde) ? "[…]" : "{…}";
+  const getoond = typeof waarde === "number" ? schrijfGetal(waarde) || "geen getal" : String(waarde);
+  const letters = Array.from(leesbaar(getoond.replace(RICHTING, "")).replace(/[\r\n\t]+/g, " "));
   return letters.length <= GETOOND ? letters.join("") : letters.slice(0, GETOOND - 1).join("") + "…";
 }
 

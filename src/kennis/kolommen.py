@@ -18,9 +18,7 @@ from typing import Any, Literal
 
 # Python en JavaScript kennen niet dezelfde witruimte; daarom staat zij hier uitgeschreven,
 # gelijk aan WITRUIMTE in kolommen.js.
-WITRUIMTE = (
-    " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
-)
+WITRUIMTE = " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 # Tekens die de leesrichting omgooien: onzichtbaar, en een naam kan er anders door lijken dan hij is.
 _RICHTING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Stuurtekens, halve tekens en wat in geen xml mag staan: geen bestand of plaatje kan ermee overweg.
@@ -84,10 +82,10 @@ def kort(waarde: Any) -> str:
     """
     if isinstance(waarde, (list, tuple, dict)):
         return "{…}" if isinstance(waarde, dict) else "[…]"
-    if isinstance(waarde, bool):
-        return "true" if waarde else "false"
+    if waarde is None or isinstance(waarde, bool):
+        return "niets" if waarde is None else "true" if waarde else "false"
     if isinstance(waarde, (int, float)):
-        return schrijf_getal(_als_getal(waarde)) or "geen getal"
+        waarde = schrijf_getal(_als_getal(waarde)) or "geen getal"
     tekst = re.sub(r"[\r\n\t]+", " ", leesbaar(_RICHTING.sub("", str(waarde))))
     return tekst if len(tekst) <= _GETOOND else tekst[: _GETOOND - 1] + "…"
 

@@ -283,7 +283,9 @@ def _vul(tabel: Tabel, cellen: csvbestand.Cellen, kop: int | None) -> None:
             tabel.fouten += csvbestand.te_veel(rij, len(koppen), cellen.teken, tabel.bestand, nummer)
     for i, waarden in sorted(rest.items()):
         naam = kort(schoon(koppen[i])) if i < len(koppen) and not leeg(koppen[i]) else f"kolom {i + 1}"
-        tabel.apart.append({"wat": "kolom", "sectie": tabel.sectie, "naam": naam, "waarde": zuiver(waarden), "waarom": _geen_plek(naam, kolommen, plekken.values())})
+        tabel.apart.append(
+            {"wat": "kolom", "sectie": tabel.sectie, "naam": naam, "waarde": zuiver(waarden), "waarom": _geen_plek(naam, kolommen, plekken.values())}
+        )
     _meld_koppen(tabel, koppen, plekken, kolommen, cellen.nummers[kop] if kop is not None else 1)
     _vul_standaard(tabel, kolommen)
 

@@ -315,4 +315,3 @@ def noem_apart(een: Mapping[str, Any]) -> str:
     bij = een.get("bij")
     waar = f" ({kort(bij)})" if isinstance(bij, str) else f" (rij {bij})" if isinstance(bij, (int, float)) else ""
     return f"{' '.join(deel for deel in delen if deel)}{waar}: {een.get('waarom')}"
-

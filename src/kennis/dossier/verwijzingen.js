@@ -10,7 +10,7 @@ const perRij = (secties, doe) => Object.fromEntries(Object.entries(secties).map(
 
 function doelVan(beschrijvingen, sectie) {
   const uniek = kolommenVan(beschrijvingen, sectie).find((k) => k.uniek);
-  return uniek ? `${sectie}.${uniek.sleutel}` : "";
+  return `${sectie}.${uniek?.sleutel ?? ""}`;
 }
 
 // Zeg of een kolom in deze rij namen van `doel` ("sectie.kolom") noemt; `alleen` beperkt dat tot sommige rijen.

@@ -80,7 +80,7 @@ def noemt(kolom: Kolom, doel: str, rij: Mapping[str, Any]) -> bool:
 
 def _doel(naam: str) -> str:
     uniek = sectie(naam).kolommen.uniek
-    return f"{naam}.{uniek.sleutel}" if uniek else ""
+    return f"{naam}.{uniek.sleutel}" if uniek else f"{naam}."
 
 
 def _kolommen(naam: str) -> list[Kolom]:
