@@ -143,7 +143,7 @@ def script(*namen: str) -> str:
 @pytest.fixture(scope="session")
 def verslag_in_js(chromium: Any) -> Iterator[Callable[[str, Any], Any]]:
     """Geef een functie die JavaScript op invoer loslaat: `verslag_in_js("(d) => model.maakVerslag(d, …)", invoer)`."""
-    browser = _InBrowser(chromium, "model", "bladen", "acties", "tekst")
+    browser = _InBrowser(chromium, "model", "bladen", "acties", "tekst", "tijd")
     yield browser.draai
     browser.context.close()
 

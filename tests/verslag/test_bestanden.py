@@ -146,6 +146,11 @@ def lees_xlsx(inhoud: bytes) -> list[Any]:
     return [(blad.title, [[_ontsnapt(cel) for cel in rij] for rij in blad.iter_rows(values_only=True)]) for blad in boek.worksheets]
 
 
+def _gevuld(rijen: list[list[Any]]) -> list[list[Any]]:
+    """Een rij waarin niets staat, is in een rekenblad niet te zien."""
+    return [[_kort(cel) for cel in rij] for rij in rijen if any(cel is not None for cel in rij)]
+
+
 def _kort(cel: Any) -> Any:
     """Excel houdt vijftien cijfers van een getal."""
     return float(f"{cel:.15g}") if isinstance(cel, int | float) else cel
@@ -161,9 +166,8 @@ def test_excel_zegt_wat_het_verslag_zegt(taal: str, alle_bladen: Any, request: p
     for boek, inhoud in zip(alle_bladen, request.getfixturevalue(taal)["xlsx"], strict=True):
         hoort = [(blad["naam"], [list(blad["koppen"]), *([cel or (cel if cel == 0 else None) for cel in rij] for rij in blad["rijen"])]) for blad in boek]
         for (naam, rijen), (naam_, rijen_) in zip(lees_xlsx(inhoud), hoort, strict=True):
-            assert (naam, len(rijen)) == (naam_, len(rijen_))
-            for gelezen, bedoeld in zip(rijen, rijen_, strict=True):
-                assert [_kort(cel) for cel in gelezen] == [_kort(cel) for cel in bedoeld]
+            assert naam == naam_
+            assert _gevuld(rijen) == _gevuld(rijen_)
 
 
 # -- html -------------------------------------------------------------------------------------

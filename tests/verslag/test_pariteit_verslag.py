@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kennis.verslag import acties, bladen, model, tekst
+from kennis.verslag import acties, bladen, model, tekst, tijd
 
 
 def zoals_json(waarde: Any) -> Any:
@@ -107,8 +107,8 @@ def test_tekst_schrijven_is_in_beide_talen_hetzelfde(gevallen: Any, verslag_in_j
     toeval = random.Random(4)
     woorden = [w for geval in gevallen[:200] for rijen in geval.get("secties", {}).values() for rij in rijen for w in rij.values()]
     woorden += ["".join(toeval.choices("0123456789-/. maartmeiq", k=toeval.randint(1, 12))) for _ in range(3000)]
-    for js, ons in (("zuiver", tekst.zuiver), ("datum", tekst.datum), ("tijdsleutel", tekst.tijdsleutel)):
-        vergelijk(verslag_in_js(f"(w) => w.map((x) => tekst.{js}(x))", woorden), [ons(w) for w in woorden], woorden)
+    for js, ons in (("tekst.zuiver", tekst.zuiver), ("tijd.datum", tijd.datum), ("tijd.tijdsleutel", tijd.tijdsleutel)):
+        vergelijk(verslag_in_js(f"(w) => w.map((x) => {js}(x))", woorden), [ons(w) for w in woorden], woorden)
     getallen = [toeval.uniform(-1e6, 1e6) for _ in range(2000)] + [n / 100 for n in range(-300, 300)] + [0.005, 1e9 + 0.5, 12.345, -0.001]
     vergelijk(verslag_in_js("(g) => g.map(tekst.bedrag)", getallen), [tekst.bedrag(g) for g in getallen], getallen)
     cellen = [[w, soort] for w in [*woorden[:2000], *getallen[:500]] for soort in ("tekst", "getal", "euro")]

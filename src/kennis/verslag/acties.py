@@ -10,6 +10,7 @@ from typing import Any
 
 from kennis.kolommen import schoon
 from kennis.regels.basis import tekst, vul
+from kennis.verslag.tijd import tijdsleutel
 
 Rij = Mapping[str, Any]
 
@@ -51,3 +52,22 @@ def plek_op_lijst(rijen: Sequence[Rij], actie: Rij) -> int | None:
 
 def _kenmerk(rij: Rij) -> tuple[str, ...]:
     return tuple(schoon(tekst(rij.get(naam))).lower() for naam in ("gereedschap", "bij", "wat"))
+
+
+def sorteer(acties: Sequence[Rij], volgorde: str) -> list[Rij]:
+    """Zet acties op volgorde van wie of wanneer; wat klaar of vervallen is komt achteraan, wat leeg is na wat gevuld is.
+
+    >>> [a["wat"] for a in sorteer([{"wat": "b", "wanneer": "2027"}, {"wat": "a", "wanneer": "1-2-2026"}], "wanneer")]
+    ['a', 'b']
+    """
+    if volgorde == "ingevoerd":
+        return list(acties)
+
+    def sleutel(actie: Rij) -> tuple[Any, ...]:
+        wie, tijd = tekst(actie.get("wie")).lower(), tijdsleutel(actie.get("wanneer"))
+        moment = (not tijd, tijd, not tekst(actie.get("wanneer")), tekst(actie.get("wanneer")).lower())
+        persoon = (not wie, wie)
+        af = tekst(actie.get("stand")) in ("klaar", "vervallen")
+        return (af, *persoon, *moment) if volgorde == "wie" else (af, *moment, *persoon)
+
+    return sorted(acties, key=sleutel)

@@ -1,10 +1,11 @@
 // Van een dossier naar het verslag: één lijst van delen die elke schrijver alleen nog omzet. Tweeling van model.py; daar staat wat een deel is.
 import { sorteer as opVolgorde, tekst, vul } from "../regels/basis.js";
-import { plekOpLijst } from "./acties.js";
+import { plekOpLijst, sorteerActies } from "./acties.js";
 import { bijdrage as kiezer } from "./kiezer.js";
 import { bijdrage as plan } from "./plan.js";
 import { bijdrage as scan } from "./scan.js";
-import { TEKSTEN, datum, tijdsleutel, zuiverAlles } from "./tekst.js";
+import { TEKSTEN, zuiverAlles } from "./tekst.js";
+import { datum } from "./tijd.js";
 import { bijdrage as veld } from "./veld.js";
 
 const BIJDRAGEN = { veld, kiezer, scan, plan };
@@ -107,17 +108,6 @@ export function alleActies(dossier, gereedschappen) {
     }
   }
   return uit;
-}
-
-// Wat klaar of vervallen is komt achteraan, wat leeg is na wat gevuld is.
-export function sorteerActies(acties, volgorde) {
-  if (volgorde === "ingevoerd") return [...acties];
-  return opVolgorde(acties, (actie) => {
-    const wie = tekst(actie.wie).toLowerCase(), wanneer = tekst(actie.wanneer).toLowerCase(), tijd = tijdsleutel(actie.wanneer);
-    const moment = [tijd ? 0 : 1, tijd, wanneer ? 0 : 1, wanneer], persoon = [wie ? 0 : 1, wie];
-    const af = ["klaar", "vervallen"].includes(tekst(actie.stand)) ? 1 : 0;
-    return volgorde === "wie" ? [af, ...persoon, ...moment] : [af, ...moment, ...persoon];
-  });
 }
 
 function actiedelen(acties, gereedschappen, volgorde) {

@@ -20,8 +20,9 @@ from typing import Any
 
 from kennis.regels.basis import tekst, vul
 from kennis.verslag import kiezer, plan, scan, veld
-from kennis.verslag.acties import plek_op_lijst
-from kennis.verslag.tekst import TEKSTEN, datum, tijdsleutel, zuiver_alles
+from kennis.verslag.acties import plek_op_lijst, sorteer
+from kennis.verslag.tekst import TEKSTEN, zuiver_alles
+from kennis.verslag.tijd import datum
 
 Rij = Mapping[str, Any]
 BIJDRAGEN: dict[str, Callable[..., dict[str, Any] | None]] = {
@@ -166,25 +167,6 @@ def alle_acties(dossier: Rij, gereedschappen: Sequence[Rij]) -> list[Rij]:
             if actie.get("wat") and plek_op_lijst(uit, actie) is None:
                 uit.append(actie)
     return uit
-
-
-def sorteer(acties: Sequence[Rij], volgorde: str) -> list[Rij]:
-    """Zet acties op volgorde van wie of wanneer; wat klaar of vervallen is komt achteraan, wat leeg is na wat gevuld is.
-
-    >>> [a["wat"] for a in sorteer([{"wat": "b", "wanneer": "2027"}, {"wat": "a", "wanneer": "1-2-2026"}], "wanneer")]
-    ['a', 'b']
-    """
-    if volgorde == "ingevoerd":
-        return list(acties)
-
-    def sleutel(actie: Rij) -> tuple[Any, ...]:
-        wie, tijd = tekst(actie.get("wie")).lower(), tijdsleutel(actie.get("wanneer"))
-        moment = (not tijd, tijd, not tekst(actie.get("wanneer")), tekst(actie.get("wanneer")).lower())
-        persoon = (not wie, wie)
-        af = tekst(actie.get("stand")) in ("klaar", "vervallen")
-        return (af, *persoon, *moment) if volgorde == "wie" else (af, *moment, *persoon)
-
-    return sorted(acties, key=sleutel)
 
 
 def _acties(acties: Sequence[Rij], gereedschappen: Sequence[Rij], volgorde: str) -> list[dict[str, Any]]:

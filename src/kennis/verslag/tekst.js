@@ -5,7 +5,6 @@ import { opsomming } from "../regels/kiezer.js";
 import alleTeksten from "./teksten.json";
 
 export const TEKSTEN = alleTeksten;
-const MAANDEN = TEKSTEN.model.maanden;
 // Tekens die in een Word- of Excelbestand niet mogen staan; een programma weigert dan het hele bestand.
 const VERBODEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
@@ -33,28 +32,6 @@ export function klein(titel) {
 }
 
 export const hoofdletter = (woorden) => woorden.slice(0, 1).toUpperCase() + woorden.slice(1);
-
-export function datum(waarde) {
-  const tekst = zuiver(waarde), gevonden = tekst.match(/^([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?$/);
-  if (!gevonden || !MAANDEN[Number(gevonden[2]) - 1]) return tekst;
-  return `${gevonden[3] ? `${Number(gevonden[3])} ` : ""}${MAANDEN[Number(gevonden[2]) - 1]} ${gevonden[1]}`;
-}
-
-export function tijdsleutel(waarde) {
-  const tekst = zuiver(waarde).toLowerCase();
-  let g = tekst.match(/^([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?$/);
-  if (g) return tijd(g[1], g[2], g[3]);
-  g = tekst.match(/^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})$/);
-  if (g) return tijd(g[3], g[2], g[1]);
-  g = tekst.match(/^(?:([1-4])e kwartaal|(?:q|kwartaal) ?([1-4])) ([0-9]{4})$/);
-  if (g) return tijd(g[3], String(3 * Number(g[1] ?? g[2])));
-  g = tekst.match(/^(?:([0-9]{1,2}) )?([a-z]{3,9})\.? ([0-9]{4})$/);
-  return g && maand(g[2]) ? tijd(g[3], String(maand(g[2])), g[1]) : "";
-}
-
-const maand = (woord) => (woord === "mrt" ? 3 : MAANDEN.findIndex((naam) => naam.startsWith(woord)) + 1);
-
-const tijd = (jaar, maandnummer = "99", dag = "99") => `${jaar}-${maandnummer.padStart(2, "0")}-${dag.padStart(2, "0")}`;
 
 export function bedrag(waarde) {
   const centen = Math.floor(Math.abs(waarde) * 100 + 0.5);

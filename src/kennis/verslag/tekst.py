@@ -14,7 +14,6 @@ from kennis.regels.basis import toon_euro, vul
 from kennis.regels.kiezer import opsomming
 
 TEKSTEN: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "teksten.json").read_text(encoding="utf-8"))
-MAANDEN: list[str] = TEKSTEN["model"]["maanden"]
 # Tekens die in een Word- of Excelbestand niet mogen staan; een programma weigert dan het hele bestand.
 _VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -85,50 +84,6 @@ def hoofdletter(woorden: str) -> str:
     'Partijen'
     """
     return woorden[:1].upper() + woorden[1:]
-
-
-def datum(waarde: Any) -> str:
-    """Schrijf een datum (jjjj-mm-dd of jjjj-mm) zoals een lezer haar kent; andere tekst blijft wat zij is.
-
-    >>> datum("2026-11-05"), datum("2021-11"), datum("na de zomer")
-    ('5 november 2026', 'november 2021', 'na de zomer')
-    """
-    tekst = zuiver(waarde)
-    gevonden = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", tekst)
-    if not gevonden or not 1 <= int(gevonden[2]) <= 12:
-        return tekst
-    dag = f"{int(gevonden[3])} " if gevonden[3] else ""
-    return f"{dag}{MAANDEN[int(gevonden[2]) - 1]} {gevonden[1]}"
-
-
-def tijdsleutel(waarde: Any) -> str:
-    """Geef een sleutel om momenten op volgorde te zetten; leeg als er geen jaar in te vinden is.
-
-    Begrijpt jjjj-mm-dd, dd-mm-jjjj, "5 maart 2027", "maart 2027", "2e kwartaal 2027", "Q2 2027" en "2027". Zonder dag telt het eind.
-
-    >>> tijdsleutel("5-3-2027"), tijdsleutel("mrt 2027"), tijdsleutel("Q2 2027"), tijdsleutel("snel")
-    ('2027-03-05', '2027-03-99', '2027-06-99', '')
-    """
-    tekst = zuiver(waarde).lower()
-    if g := re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", tekst):
-        return _tijd(g[1], g[2], g[3])
-    if g := re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})", tekst):
-        return _tijd(g[3], g[2], g[1])
-    if g := re.fullmatch(r"(?:([1-4])e kwartaal|(?:q|kwartaal) ?([1-4])) ([0-9]{4})", tekst):
-        return _tijd(g[3], str(3 * int(g[1] or g[2])), None)
-    if (g := re.fullmatch(r"(?:([0-9]{1,2}) )?([a-z]{3,9})\.? ([0-9]{4})", tekst)) and (maand := _maand(g[2])):
-        return _tijd(g[3], str(maand), g[1])
-    return ""
-
-
-def _maand(woord: str) -> int:
-    if woord == "mrt":
-        return 3
-    return next((nummer for nummer, maand in enumerate(MAANDEN, start=1) if maand.startswith(woord)), 0)
-
-
-def _tijd(jaar: str, maand: str | None, dag: str | None) -> str:
-    return f"{jaar}-{(maand or '99').rjust(2, '0')}-{(dag or '99').rjust(2, '0')}"
 
 
 def bedrag(waarde: float) -> str:
