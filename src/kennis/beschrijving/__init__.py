@@ -65,7 +65,7 @@ def laad_regels(naam: str) -> Gegevens:
     if fouten := [*fouten, *meer, *nog]:
         raise InvoerFout(fouten)
     gevuld.pop("uit_tabellen", None)
-    return {"gereedschap": naam, **gevuld}
+    return {"gereedschap": naam, **model(soort).vul_aan(gevuld)}
 
 
 @cache

@@ -45,7 +45,7 @@ class Beschreven(BaseModel):
     def _kort(self, schrijf: Callable[[Any], Gegevens]) -> Gegevens:
         """Vul aan wat geldt als een sleutel ontbreekt, maar laat weg wat ontbreekt en leeg is: dat scheelt op elke pagina."""
         gegeven = {_naam(naam, self.__class__.model_fields[naam]) if naam in self.__class__.model_fields else naam for naam in self.model_fields_set}
-        return {naam: waarde for naam, waarde in schrijf(self).items() if naam in gegeven or waarde not in (None, [], {}, "", False)}
+        return {naam: waarde for naam, waarde in schrijf(self).items() if naam in gegeven or not (waarde is None or waarde is False or waarde in ([], {}, ""))}
 
 
 def _naam(naam: str, veld: FieldInfo) -> str:
@@ -212,6 +212,11 @@ class Regels(Beschreven):
     def later(cls, regels: Gegevens) -> list[str]:
         """Noem de paden die pas later op de pagina komen."""
         return [".".join(s.pad) for s in sleutels(cls) if s.later]
+
+    @classmethod
+    def vul_aan(cls, regels: Gegevens) -> Gegevens:
+        """Vul aan wat uit iets anders volgt dan de beschrijving zelf."""
+        return regels
 
     @classmethod
     def controle(cls, regels: Gegevens) -> Iterator[Bezwaar]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from kennis.beschrijving import SOORTEN, model, soortteksten
 from kennis.beschrijving.basis import Regels, Sleutel, sleutels
+from kennis.beschrijving.formules import functietabel
 
 PAD = Path(__file__).parents[3] / "docs" / "sleutels.md"
 KOP = """# Wat er in `regels.json` van een gereedschap mag staan
@@ -22,6 +23,14 @@ Maak het opnieuw met `python -m kennis.beschrijving.sleutels`.
 Een pad noemt de weg naar een sleutel: `kwadranten.*.titel` is de `titel` van elk element van `kwadranten`.
 Bij *later* staat wat pas op de pagina komt als de lezer iets doet; wat daar leeg is, staat er meteen.
 De naam van een gereedschap is die van zijn map en staat nergens anders. Een sleutel die hier niet staat, is een fout.
+"""
+FORMULES = """## Formules
+
+In een rekenblad staan formules als tekst: getallen (`1.5`, `25%`), tekst tussen aanhalingstekens, `+ - * / ^`, `= <> < <= > >=`, `en`, `of`, `niet`, en haakjes.
+Een naam is een kolom (`kosten.bedrag`), een uitkomst, `jaar`, of de naam van de groep.
+Een kolom heeft een waarde per rij, en een uitkomst een per as die bij `per` staat.
+In een uitkomst per partij en jaar liggen die twee vast; over de rest hoort een functie te lopen: `som(kosten.bedrag, kosten.partij = partij)`.
+Wat niet is ingevuld, is niet bekend, en wat ermee rekent dus ook; delen door nul geeft iets onbekends.
 """
 
 
@@ -34,6 +43,7 @@ def tekst() -> str:
         delen += [f"## {soort}", (eigen.__doc__ or "").strip(), _tabel(s for s in sleutels(eigen) if s.pad not in gedeeld)]
         if teksten := soortteksten(soort):
             delen += ["Teksten die een gereedschap kan vervangen:", _rijen(["Sleutel", "Zin van de soort"], [[f"`{s}`", _zin(z)] for s, z in teksten.items()])]
+    delen += [FORMULES, _rijen(["Functie", "Wat zij geeft"], [[f"`{vorm}`", wat] for vorm, wat in functietabel()])]
     return "\n\n".join(deel.strip() for deel in delen) + "\n"
 
 

@@ -122,13 +122,14 @@ def gereedschappen(map_: Path) -> list[str]:
 def _een_gereedschap(naam: str) -> list[str]:
     from kennis import gereedschap
     from kennis.beschrijving import laad_voorbeelden
+    from kennis.beschrijving.verwacht import afwijkingen
 
     klasse = gereedschap.klasse(naam)
     fouten = []
     for welk, voorbeeld in laad_voorbeelden(naam).items():
         try:
             een = klasse(voorbeeld.get("secties"), **voorbeeld.get("keuzes", {}))
-            een.uitkomst()
+            fouten += [f"gereedschap/{naam}/voorbeelden.json, '{welk}', {zin}." for zin in afwijkingen(een.uitkomst(), voorbeeld.get("verwacht", {}))]
             if not een.alt():
                 fouten.append(f"gereedschap/{naam}: bij voorbeeld '{welk}' ontbreekt de alt-tekst.")
         except Exception as fout:  # noqa: BLE001

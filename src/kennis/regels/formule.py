@@ -54,7 +54,7 @@ class FormuleFout(ValueError):
 
     def __init__(self, zin: str, formule: str = "", plek: int = 0):
         super().__init__(f'{zin}. Formule: "{formule}", bij teken {plek + 1}.' if formule else f"{zin}.")
-        self.zin = zin
+        self.zin, self.plek = zin, plek
 
 
 # -- ontleden -------------------------------------------------------------------------------------------------

@@ -91,7 +91,7 @@ class Gereedschap(anywidget.AnyWidget):
     @classmethod
     def _voorbeelden(cls) -> list[dict[str, Any]]:
         hoofd = cls.regels()["sectie"]
-        bedacht = [{"naam": naam, **v} for naam, v in laad_voorbeelden(cls.naam).items() if "titel" in v]
+        bedacht = [{"naam": naam, "titel": v["titel"], "secties": v["secties"]} for naam, v in laad_voorbeelden(cls.naam).items() if "titel" in v]
         gevonden = [(naam, casebestand.case(naam)) for naam in casebestand.cases()]
         return bedacht + [
             {"naam": naam, "titel": case.titel, "secties": {s: zonder_leeg(als_rijen(case[s])) for s in cls.sectienamen()}}
