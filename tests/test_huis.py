@@ -26,6 +26,7 @@ LAGEN = [
     ["dossier", "tabellen"],
     ["csvbestand"],
     ["kolommen"],
+    ["woord"],
 ]
 HOOGTE = {naam: len(LAGEN) - nummer for nummer, laag in enumerate(LAGEN) for naam in laag}
 MODULES = sorted(

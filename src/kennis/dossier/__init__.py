@@ -34,6 +34,7 @@ class Dossier:
     secties: naam van de sectie → DataFrame of lijst van rijen (dicts). Kolommen die ontbreken en niet verplicht
     zijn, worden leeg aangevuld.
     titel, regio, doel, datum, fase, samenvatting, illustratief: tekst; `fase` is "", "1", "2" of "3-4".
+    van, gedeeld: wie dit deelde en wanneer, als het uit een link komt.
     bronnen: een lijst van {"sleutel": …, "vindplaats": …}.
     keuzes: naam van een gereedschap → wat daar gekozen is.
     gewijzigd: naam van een sectie → wanneer zij voor het laatst veranderde (ISO, UTC).
@@ -57,12 +58,14 @@ class Dossier:
         fase: str = "",
         samenvatting: str = "",
         illustratief: str = "",
+        van: str = "",
+        gedeeld: str = "",
         bronnen: Iterable[Mapping[str, str]] = (),
         keuzes: Mapping[str, Mapping[str, Any]] | None = None,
         gewijzigd: Mapping[str, str] | None = None,
         apart: Iterable[Mapping[str, Any]] = (),
     ):
-        velden = dict(zip(VELDEN.sleutels, (titel, regio, doel, datum, fase, samenvatting, illustratief), strict=True))
+        velden = dict(zip(VELDEN.sleutels, (titel, regio, doel, datum, fase, samenvatting, illustratief, van, gedeeld), strict=True))
         rest = {"bronnen": _lijst(bronnen), "keuzes": keuzes, "gewijzigd": gewijzigd, "apart": _lijst(apart)}
         gekeurd, fouten, vreemd = keuren.keur({**velden, **rest, "kennisdossier": VERSIE, "secties": {}})
         goed, meer = keur_streng(als_ruw(secties or {}))

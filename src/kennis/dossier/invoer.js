@@ -1,7 +1,8 @@
 // Inlezen wat mensen plakken of openen: een kolom met namen, een tabel uit Excel of Word, een csv. Tweeling van invoer.py.
 // Er verandert nog niets: de uitkomst is een voorstel, met zinnen die de lezer vooraf kan zien.
 import { leesCellen, openEinde, teVeel, zonderWacht } from "../csvbestand.js";
-import { foutzin, kort, leeg, naaste, rijNaam, schoon, WITRUIMTE } from "../kolommen.js";
+import { foutzin, kort, naaste, rijNaam } from "../kolommen.js";
+import { leeg, schoon, WITRUIMTE } from "../woord.js";
 import { keurDelen, zuiver } from "./keuren.js";
 
 const GEPLAKT = "wat je plakte";

@@ -2,7 +2,8 @@
 //
 // Wat deze versie niet kent (een sectie, kolom of veld) gaat met naam en reden naar `apart` en blijft bewaard. Met
 // `soepel` (en bij een dossier van een nieuwere versie) gaat ook een cel of rij die niet klopt daarheen.
-import { dubbele, foutzin, keurCel, kort, leeg, leesbaar, MEEST, naaste, rijNaam, schoon } from "../kolommen.js";
+import { dubbele, foutzin, keurCel, kort, MEEST, naaste, rijNaam } from "../kolommen.js";
+import { leeg, leesbaar, schoon } from "../woord.js";
 import VORM from "./velden.json";
 import { migreer, VERSIE } from "./versies.js";
 

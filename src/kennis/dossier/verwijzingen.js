@@ -3,7 +3,7 @@
 // Een kolom met `verwijst` hoort streng bij een andere sectie: verdwijnt de naam, dan verdwijnt de rij. Een kolom met
 // `noemt` is zacht: de naam gaat mee bij hernoemen en blijft staan bij verwijderen. Staat er `lid` bij, dan is de kolom
 // een lijst van wie meedoet, en gaat de naam daar wel weg. `beschrijvingen` is {sectie: {kolommen}} van alle secties.
-import { schoon } from "../kolommen.js";
+import { schoon } from "../woord.js";
 
 const kolommenVan = (beschrijvingen, naam) => (Object.hasOwn(beschrijvingen, naam) ? beschrijvingen[naam].kolommen : []);
 const perRij = (secties, doe) => Object.fromEntries(Object.entries(secties).map(([naam, rijen]) => [naam, rijen.flatMap((rij) => doe(naam, rij) ?? [])]));

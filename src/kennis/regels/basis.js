@@ -1,6 +1,6 @@
 // Wat alle regels delen: afronden, getallen schrijven, sjablonen vullen. Tweeling van basis.py.
 
-import { schoon } from "../kolommen.js";
+import { schoon } from "../woord.js";
 
 export const getal = (waarde) => (typeof waarde === "number" && Number.isFinite(waarde) ? waarde : null);
 

@@ -1,5 +1,5 @@
 // De actielijst: een actie maken uit een onderdeel van een gereedschap zonder dubbele op de lijst zetten, en sorteren. Tweeling van acties.py.
-import { schoon } from "../kolommen.js";
+import { schoon } from "../woord.js";
 import { sorteer, tekst, vul } from "../regels/basis.js";
 import { tijdsleutel } from "./tijd.js";
 

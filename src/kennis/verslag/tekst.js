@@ -1,5 +1,6 @@
 // Tekst voor het verslag: schoonmaken, opsommen, datums en bedragen. Tweeling van tekst.py.
-import { leeg, schoon, schrijfGetal } from "../kolommen.js";
+import { schrijfGetal } from "../kolommen.js";
+import { leeg, schoon } from "../woord.js";
 import { toonEuro, vul } from "../regels/basis.js";
 import { opsomming } from "../regels/kiezer.js";
 import alleTeksten from "./teksten.json";

@@ -43,13 +43,13 @@ export function maakLater(soort, opzet) {
   async function vulAan() {
     const [gegevens, regels] = await Promise.all([haal("gegevens"), haal(`regels-${naam}`)]);
     voeg(opzet.regels, regels ?? {});
-    opzet.secties ??= Object.fromEntries(opzet.sectienamen.map((s) => [s, gegevens.secties[s]]));
+    opzet.secties = gegevens.secties;
     return gegevens;
   }
   return async (deel) => {
     if (deel === "panelen") return (await Promise.all([haal(`${soort}-panelen`), vulAan()]))[0];
     if (deel) return haal(deel);
     const [panelen, bewaren, gegevens] = await Promise.all([haal(`${soort}-panelen`), haal("bewaren"), vulAan()]);
-    return { panelen, bewaren, ...gegevens };
+    return { panelen, bewaren, haal, ...gegevens };
   };
 }

@@ -23,12 +23,12 @@ KERN = (MAP / "pagina.js", MAP / "kader.js", MAP / "laden.js")
 # Wat geen soort gereedschap is, maar wel een eigen plek op een pagina heeft.
 GEEN_SOORT = ("mijnplan",)
 # Wat later komt en niet van een soort is: de naam voor `later(naam)`, en de module.
-LATER = {"bewaren": MAP / "bewaren.js"}
+LATER = {"bewaren": MAP / "bewaren" / "index.js", "xlsx-lezen": MAP / "bewaren" / "xlsx.js", "xlsx": MAP.parent / "verslag" / "naar_xlsx.js"}
 
 
 def plekken() -> list[str]:
     """Noem wat een eigen plek op een pagina heeft: elke map met een `index.js`."""
-    return sorted(pad.parent.name for pad in MAP.glob("*/index.js"))
+    return sorted(pad.parent.name for pad in MAP.glob("*/index.js") if pad not in LATER.values())
 
 
 def soorten() -> list[str]:
@@ -122,7 +122,7 @@ def _geef_gegevens(naam: str, gegevens: Any) -> str:
 def gegevens() -> dict[str, Any]:
     """Geef wat alle gereedschappen later delen: de kolommen van elke sectie, en de inhoud van elke case."""
     inhoud = {naam: {s: zonder_leeg(als_rijen(t)) for s, t in case(naam).secties.items() if s != "feiten"} for naam in cases()}
-    return {"secties": {naam: {"kolommen": sectie(naam).gegevens["kolommen"]} for naam in sectienamen()}, "cases": inhoud}
+    return {"secties": {naam: {"titel": sectie(naam).titel, "kolommen": sectie(naam).gegevens["kolommen"]} for naam in sectienamen()}, "cases": inhoud}
 
 
 # -- in een notebook --------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def gegevens() -> dict[str, Any]:
 @cache
 def module(soort: str) -> str:
     """Geef de module van een soort gereedschap voor anywidget (in een notebook), met alles erin."""
-    paden = {"bewaren": MAP / "bewaren.js", "panelen": MAP / soort / "panelen.js"}
+    paden = {"bewaren": LATER["bewaren"], "panelen": MAP / soort / "panelen.js"}
     paden = {naam: pad for naam, pad in paden.items() if pad.exists()}
     delen = ", ".join(f"{naam}: {bundel.variabele(pad)}" for naam, pad in paden.items())
     alles = bundel.samen(bundel.volgorde([_index(soort), *paden.values()]))
