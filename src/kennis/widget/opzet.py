@@ -23,7 +23,11 @@ KERN = (MAP / "pagina.js", MAP / "kader.js", MAP / "laden.js")
 # Wat geen soort gereedschap is, maar wel een eigen plek op een pagina heeft.
 GEEN_SOORT = ("mijnplan",)
 # Wat later komt en niet van een soort is: de naam voor `later(naam)`, en de module.
-LATER = {"bewaren": MAP / "bewaren.js"}
+LATER = {
+    "bewaren": MAP / "bewaren.js",
+    "docx": bundel.PAKKET / "verslag" / "naar_docx.js",
+    "xlsx": bundel.PAKKET / "verslag" / "naar_xlsx.js",
+}
 
 
 def plekken() -> list[str]:
