@@ -23,7 +23,12 @@ KERN = (MAP / "pagina.js", MAP / "kader.js", MAP / "laden.js")
 # Wat geen soort gereedschap is, maar wel een eigen plek op een pagina heeft.
 GEEN_SOORT = ("mijnplan",)
 # Wat later komt en niet van een soort is: de naam voor `later(naam)`, en de module.
-LATER = {"bewaren": MAP / "bewaren" / "index.js", "xlsx-lezen": MAP / "bewaren" / "xlsx.js", "xlsx": MAP.parent / "verslag" / "naar_xlsx.js"}
+LATER = {
+    "bewaren": MAP / "bewaren" / "index.js",
+    "xlsx-lezen": MAP / "bewaren" / "xlsx.js",
+    "docx": bundel.PAKKET / "verslag" / "naar_docx.js",
+    "xlsx": bundel.PAKKET / "verslag" / "naar_xlsx.js",
+}
 
 
 def plekken() -> list[str]:

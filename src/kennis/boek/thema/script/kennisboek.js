@@ -60,7 +60,8 @@ if (menuknop && zijbalk) {
   menuknop.addEventListener("keydown", (e) => { if (e.key === " ") { e.preventDefault(); menu(true); } });
   document.getElementById("kb-sluitknop").addEventListener("click", sluit);
   document.addEventListener("keydown", (e) => { if (e.key === "Escape") sluit(); });
-  document.addEventListener("click", (e) => { if (e.target === html || (e.target instanceof Node && !zijbalk.contains(e.target) && !menuknop.contains(e.target))) sluit(); });
+  const isErbuiten = (doel) => doel === html || (doel instanceof Node && !zijbalk.contains(doel) && !menuknop.contains(doel));
+  document.addEventListener("click", (e) => { if (isErbuiten(e.target)) sluit(); });
   smal.addEventListener("change", () => { if (!smal.matches) { menu(false); } });
   const hier = zijbalk.querySelector('[aria-current="page"]');
   if (hier && !smal.matches) zijbalk.scrollTop = Math.max(0, hier.offsetTop - zijbalk.clientHeight / 2);
@@ -96,7 +97,8 @@ function toon(soort) {
   if (!knop) return toon("alles");
   for (const k of vind("button", filter)) k.setAttribute("aria-pressed", String(k === knop));
   const zichtbaar = new Set(soort === "alles" ? blokken : blokken.filter((b) => soortVan(b) === soort));
-  for (const blok of blokken) blok.classList.toggle("kb-weg", !zichtbaar.has(blok) && !blokken.some((b) => blok.contains(b) && zichtbaar.has(b)));
+  const blijft = (blok) => zichtbaar.has(blok) || blokken.some((b) => blok.contains(b) && zichtbaar.has(b));
+  for (const blok of blokken) blok.classList.toggle("kb-weg", !blijft(blok));
   for (const deel of vind(".kb-artikel > section > section:not(.kb-blok)")) {
     const eigen = vind(".kb-blok", deel);
     deel.classList.toggle("kb-weg", eigen.length > 0 && eigen.every((b) => b.classList.contains("kb-weg")));

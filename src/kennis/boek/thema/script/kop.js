@@ -1,4 +1,5 @@
-// Wat moet gebeuren voordat er iets te zien is: de kleuren van de lezer, en de letters alvast halen. Dit script houdt het tekenen op; hou het klein.
+// Wat moet gebeuren voordat er iets te zien is: de kleuren van de lezer, en de letters alvast halen.
+// Dit script houdt het tekenen op; hou het klein.
 const html = document.documentElement;
 const breed = matchMedia("(min-width: 75rem)");
 
@@ -15,7 +16,8 @@ html.classList.add("kb-js");
 if (location.protocol !== "file:") {
   for (const naam of ["schreefloos", "schreef"]) {
     const href = new URL(`letters/${naam}.woff2`, document.currentScript.src).href;
-    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href }));
+    const link = { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href };
+    document.head.append(Object.assign(document.createElement("link"), link));
   }
 }
 

@@ -7,6 +7,7 @@ const PER_PAGINA = 3;
 const DREMPEL = 0.6; // een volgende sectie van een pagina scoort minstens zoveel van de beste,
 const WEINIG = 3; // behalve als er maar zo weinig pagina's zijn
 const FRAGMENT = 30; // woorden
+const LANGSTE_WOORD = 60; // een langer woord lijkt op niets
 const WACHT = 120; // ms na de laatste toets, voor fragmenten en de melding
 const SOORTNAAM = { kennis: "Kennis", praktijk: "Praktijk", tools: "Tools", tips: "Tips" };
 const WOORD = /[\p{L}\p{N}\p{M}\u00ad]+(?:[-\u2010\u2011.,]?[\p{L}\p{N}\p{M}\u00ad]+)*/gu;
@@ -100,190 +101,225 @@ export const volgorde = (data, treffers) =>
 
 const aantal = (n, een, meer) => `${n} ${n === 1 ? een : meer}`;
 
-export const maakVenster = (plek, veld, melding, machine) => {
-  const data = window.KB_ZOEK;
-  const id = veld.id;
-  const keuze = { soorten: new Set(), deel: "" };
-  let opties = [];
-  let actief = -1;
-  let beurt = 0;
-  let klok = 0;
+// Wat er in de melding komt te staan; `getoond` is het aantal plekken dat de lezer ziet.
+function zin({ vraag, alle, gekozen, paginas, getoond, vreemd }) {
+  if (!alle) return `Niets gevonden voor “${vraag.trim()}”. Probeer een ander woord of kijk in de inhoudsopgave.`;
+  if (!gekozen) return `Niets gevonden in deze keuze. In heel het boek wel: ${aantal(alle, "plek", "plekken")}.`;
+  const gevonden = `${aantal(getoond, "plek", "plekken")} op ${aantal(paginas, "pagina", "pagina's")}, de beste bovenaan.`;
+  if (!vreemd.length) return gevonden;
+  const onbekend = vreemd.map((woord) => `“${woord}”`).join(" en ");
+  return `${onbekend} ${vreemd.length > 1 ? "staan" : "staat"} niet in het boek. Dit lijkt erop: ${gevonden}`;
+}
 
-  const knoppen = data.soorten.map((soort, nummer) =>
-    el("button", { type: "button", class: `kb-zoek-soort kb-zoek-soort-${soort}`, "aria-pressed": "false", onclick: (klik) => wissel(klik.currentTarget, nummer) }, SOORTNAAM[soort]));
-  const deel = el("select", { id: `${id}-deel`, onchange: () => { keuze.deel = deel.value; toon(); } },
-    el("option", { value: "" }, "Heel het boek"), ...data.delen.map((naam, nummer) => el("option", { value: nummer }, naam || "Overig")));
-  const sneltoets = el("input", { type: "checkbox", id: `${id}-sneltoets`, onchange: () => window.kbZoek.sneltoets.zet(sneltoets.checked) });
-  sneltoets.checked = window.kbZoek.sneltoets.aan();
-  const lijst = el("div", { role: "listbox", id: `${id}-lijst`, class: "kb-zoek-lijst", "aria-label": "Gevonden plekken", hidden: true });
-  const voorstel = el("p", { class: "kb-zoek-voorstel", hidden: true });
-  const paneel = el("div", { class: "kb-zoek-paneel", popover: "manual" },
-    el("div", { class: "kb-zoek-filters" },
+export class Venster {
+  constructor(plek, veld, melding, machine) {
+    Object.assign(this, { plek, veld, melding, machine, data: window.KB_ZOEK, id: veld.id });
+    this.keuze = { soorten: new Set(), deel: "" };
+    Object.assign(this, { opties: [], actief: -1, beurt: 0, klok: 0 });
+    // De eerste sectie van elke pagina: van daar telt de plek in het tekstbestand.
+    this.eerste = [];
+    this.data.secties.forEach(([pagina], nummer) => { this.eerste[pagina] ??= nummer; });
+    this.bouw();
+    this.luister();
+    if (veld.value.trim() && plek.contains(document.activeElement)) this.toon();
+  }
+
+  // -- opbouw
+
+  bouw() {
+    const id = `${this.id}-lijst`;
+    this.lijst = el("div", { role: "listbox", id, class: "kb-zoek-lijst", "aria-label": "Gevonden plekken", hidden: true });
+    this.voorstel = el("p", { class: "kb-zoek-voorstel", hidden: true });
+    this.paneel = el("div", { class: "kb-zoek-paneel", popover: "manual" },
+      this.maakFilters(), this.melding, this.voorstel, this.lijst, this.maakVoet());
+    this.plek.append(this.paneel);
+  }
+
+  maakFilters() {
+    const { delen, soorten } = this.data;
+    const knoppen = soorten.map((soort, nummer) =>
+      el("button", { type: "button", class: `kb-zoek-soort kb-zoek-soort-${soort}`, "aria-pressed": "false",
+        onclick: (klik) => this.wissel(klik.currentTarget, nummer) }, SOORTNAAM[soort]));
+    const deel = el("select", { id: `${this.id}-deel`, onchange: () => { this.keuze.deel = deel.value; this.toon(); } },
+      el("option", { value: "" }, "Heel het boek"), ...delen.map((naam, nummer) => el("option", { value: nummer }, naam || "Overig")));
+    return el("div", { class: "kb-zoek-filters" },
       el("div", { role: "group", "aria-label": "Soort blok", class: "kb-zoek-soorten" }, ...knoppen),
-      el("label", { for: `${id}-deel`, class: "kb-zoek-deel" }, "Deel ", deel),
-      el("button", { type: "button", class: "kb-zoek-sluit", onclick: () => { veld.focus(); zetOpen(false); } }, "Sluit")),
-    melding, voorstel, lijst,
-    el("p", { class: "kb-zoek-voet" },
+      el("label", { for: deel.id, class: "kb-zoek-deel" }, "Deel ", deel),
+      el("button", { type: "button", class: "kb-zoek-sluit", onclick: () => { this.veld.focus(); this.zetOpen(false); } }, "Sluit"));
+  }
+
+  maakVoet() {
+    const { sneltoets } = window.kbZoek;
+    const vink = el("input", { type: "checkbox", id: `${this.id}-sneltoets`, onchange: () => sneltoets.zet(vink.checked) });
+    vink.checked = sneltoets.aan();
+    return el("p", { class: "kb-zoek-voet" },
       el("span", {}, "Pijltjes kiezen, Enter opent, Escape sluit. "),
-      el("label", { for: sneltoets.id }, sneltoets, " Met / naar het zoekveld")));
-  plek.append(paneel);
+      el("label", { for: vink.id }, vink, " Met / naar het zoekveld"));
+  }
 
-  const open = () => veld.dataset.open === "ja";
+  luister() {
+    const { plek, veld } = this;
+    veld.addEventListener("keydown", (gebeurtenis) => this.toets(gebeurtenis));
+    veld.addEventListener("input", () => this.toon());
+    veld.addEventListener("focus", () => { if (veld.value.trim() && !this.isOpen) this.toon(); });
+    plek.addEventListener("keydown", (gebeurtenis) => {
+      if (gebeurtenis.key !== "Escape" || !this.isOpen) return;
+      gebeurtenis.preventDefault();
+      veld.focus();
+      this.zetOpen(false);
+    });
+    plek.addEventListener("focusout", (weg) => {
+      if (weg.relatedTarget && !plek.contains(weg.relatedTarget)) this.zetOpen(false);
+    });
+    document.addEventListener("pointerdown", (klik) => { if (!plek.contains(klik.target)) this.zetOpen(false); });
+    window.addEventListener("resize", () => { if (this.isOpen) this.plaats(); });
+    window.addEventListener("scroll", () => { if (this.isOpen) this.plaats(); }, { passive: true });
+  }
 
-  function zetOpen(aan) {
-    if (aan !== open()) {
-      veld.dataset.open = aan ? "ja" : "";
-      if (paneel.showPopover) aan ? paneel.showPopover() : paneel.hidePopover();
-      else paneel.classList.toggle("kb-zoek-zonder-popover", aan);
+  // -- open en dicht
+
+  get isOpen() {
+    return this.veld.dataset.open === "ja";
+  }
+
+  zetOpen(aan) {
+    if (aan !== this.isOpen) {
+      this.veld.dataset.open = aan ? "ja" : "";
+      if (!this.paneel.showPopover) this.paneel.classList.toggle("kb-zoek-zonder-popover", aan);
+      else if (aan) this.paneel.showPopover();
+      else this.paneel.hidePopover();
     }
-    if (aan) plaats();
-    veld.setAttribute("aria-expanded", String(aan && opties.length > 0));
-    if (!aan) kies(-1);
+    if (aan) this.plaats();
+    this.veld.setAttribute("aria-expanded", String(aan && this.opties.length > 0));
+    if (!aan) this.kies(-1);
   }
 
   // Een popover staat los van de pagina; daarom krijgt hij zijn plek van het veld.
-  function plaats() {
-    const vak = veld.getBoundingClientRect();
-    const ruimte = document.documentElement.clientWidth;
-    const breedte = Math.min(640, ruimte - 16);
-    paneel.style.width = `${breedte}px`;
-    paneel.style.left = `${Math.max(8, Math.min(vak.left, ruimte - breedte - 8))}px`;
-    paneel.style.top = `${Math.max(0, vak.bottom) + 6}px`;
-    paneel.style.maxHeight = `${Math.max(180, window.innerHeight - vak.bottom - 14)}px`;
+  plaats() {
+    const vak = this.veld.getBoundingClientRect(), { style } = this.paneel;
+    const ruimte = document.documentElement.clientWidth, breedte = Math.min(640, ruimte - 16);
+    style.width = `${breedte}px`;
+    style.left = `${Math.max(8, Math.min(vak.left, ruimte - breedte - 8))}px`;
+    style.top = `${Math.max(0, vak.bottom) + 6}px`;
+    style.maxHeight = `${Math.max(180, window.innerHeight - vak.bottom - 14)}px`;
+  }
+
+  // -- kiezen
+
+  kies(nummer) {
+    this.opties[this.actief]?.setAttribute("aria-selected", "false");
+    this.actief = nummer;
+    const optie = this.opties[nummer];
+    if (!optie) return this.veld.removeAttribute("aria-activedescendant");
+    optie.setAttribute("aria-selected", "true");
+    this.rolNaar(optie);
+    return this.veld.setAttribute("aria-activedescendant", optie.id);
   }
 
   // Niet scrollIntoView: dat rolt ook de pagina.
-  function rolNaar(optie) {
-    const vak = paneel.getBoundingClientRect();
-    const plaats = optie.getBoundingClientRect();
-    if (plaats.top < vak.top) paneel.scrollTop -= vak.top - plaats.top + 40;
-    else if (plaats.bottom > vak.bottom) paneel.scrollTop += plaats.bottom - vak.bottom + 8;
+  rolNaar(optie) {
+    const vak = this.paneel.getBoundingClientRect(), plaats = optie.getBoundingClientRect();
+    if (plaats.top < vak.top) this.paneel.scrollTop -= vak.top - plaats.top + 40;
+    else if (plaats.bottom > vak.bottom) this.paneel.scrollTop += plaats.bottom - vak.bottom + 8;
   }
 
-  function kies(nummer) {
-    opties[actief]?.setAttribute("aria-selected", "false");
-    actief = nummer;
-    const optie = opties[actief];
-    if (!optie) return veld.removeAttribute("aria-activedescendant");
-    optie.setAttribute("aria-selected", "true");
-    rolNaar(optie);
-    veld.setAttribute("aria-activedescendant", optie.id);
-  }
-
-  function wissel(knop, nummer) {
-    const aan = !keuze.soorten.delete(nummer) && Boolean(keuze.soorten.add(nummer));
+  wissel(knop, nummer) {
+    const { soorten } = this.keuze, aan = !soorten.has(nummer);
+    if (aan) soorten.add(nummer);
+    else soorten.delete(nummer);
     knop.setAttribute("aria-pressed", String(aan));
-    toon();
+    this.toon();
   }
 
-  const past = ([pagina, , , soort]) =>
-    (!keuze.soorten.size || keuze.soorten.has(soort)) && (keuze.deel === "" || data.paginas[pagina][2] === Number(keuze.deel));
+  past([pagina, , , soort]) {
+    const { soorten, deel } = this.keuze;
+    return (!soorten.size || soorten.has(soort)) && (deel === "" || this.data.paginas[pagina][2] === Number(deel));
+  }
 
-  function optie(treffer, nummer) {
-    const [pagina, anker, titel, soort] = data.secties[treffer.id];
-    const raakt = maakRaakt(machine, new Set(treffer.terms));
+  toets(gebeurtenis) {
+    const stap = { ArrowDown: 1, ArrowUp: -1 }[gebeurtenis.key], n = this.opties.length;
+    if (stap) {
+      gebeurtenis.preventDefault();
+      if (!this.isOpen) this.toon();
+      else if (n) this.kies(this.actief < 0 && stap < 0 ? n - 1 : (this.actief + stap + n) % n);
+    } else if (gebeurtenis.key === "Enter" && this.isOpen && n) {
+      gebeurtenis.preventDefault();
+      this.opties[Math.max(this.actief, 0)].click();
+    }
+  }
+
+  // -- tonen
+
+  toon() {
+    const vraag = this.veld.value, mijnBeurt = ++this.beurt;
+    clearTimeout(this.klok);
+    this.opties = [];
+    this.kies(-1);
+    if (!vraag.trim()) return this.maakLeeg();
+    const { treffers, vreemd } = this.machine.zoek(vraag);
+    const gekozen = treffers.filter((treffer) => this.past(this.data.secties[treffer.id]));
+    const groepen = groepeer(this.data, gekozen);
+    this.lijst.replaceChildren(...[...groepen].map(([pagina, eigen]) => this.groep(pagina, eigen)));
+    this.lijst.hidden = !this.opties.length;
+    this.zetOpen(true);
+    this.paneel.scrollTop = 0;
+    const stand = { vraag, alle: treffers.length, gekozen: gekozen.length, paginas: groepen.size, getoond: this.opties.length, vreemd };
+    this.klok = setTimeout(() => { if (mijnBeurt === this.beurt) this.vertel(stand); }, WACHT);
+    return undefined;
+  }
+
+  maakLeeg() {
+    this.lijst.replaceChildren();
+    this.melding.textContent = "";
+    this.voorstel.hidden = true;
+    this.zetOpen(false);
+  }
+
+  // De melding en de fragmenten komen als de lezer even niet typt.
+  vertel(stand) {
+    this.melding.textContent = zin(stand);
+    this.stelVoor(stand.vraag, stand.vreemd, !stand.alle);
+    this.opties.forEach((link) => link.vul().catch(() => {}));
+  }
+
+  groep(pagina, treffers) {
+    const [, titel, deelnummer] = this.data.paginas[pagina];
+    const kopId = `${this.id}-pagina-${pagina}`;
+    const kop = el("div", { class: "kb-zoek-pagina", id: kopId, role: "presentation" }, titel);
+    if (this.data.delen[deelnummer]) kop.append(" ", el("span", { class: "kb-zoek-boekdeel" }, this.data.delen[deelnummer]));
+    const links = treffers.map((treffer, i) => this.optie(treffer, this.opties.length + i));
+    this.opties.push(...links);
+    return el("div", { role: "group", "aria-labelledby": kopId }, kop, ...links);
+  }
+
+  optie(treffer, nummer) {
+    const [pagina, anker, titel, soort] = this.data.secties[treffer.id];
+    const raakt = maakRaakt(this.machine, new Set(treffer.terms));
     const kop = el("span", { class: "kb-zoek-titel" }, ...markeer(titel, raakt));
-    const naam = data.soorten[soort];
+    const naam = this.data.soorten[soort];
     if (naam) kop.append(" ", el("span", { class: `kb-zoek-merk kb-zoek-soort-${naam}` }, SOORTNAAM[naam]));
     const stuk = el("span", { class: "kb-zoek-fragment" });
-    const link = el("a", { role: "option", id: `${id}-optie-${nummer}`, class: "kb-zoek-optie", tabindex: "-1", "aria-selected": "false",
-      href: `${window.kbZoek.wortel}${data.paginas[pagina][0]}#${anker}`, onclick: () => zetOpen(false) }, kop, stuk);
+    const rol = { role: "option", id: `${this.id}-optie-${nummer}`, class: "kb-zoek-optie", tabindex: "-1", "aria-selected": "false" };
+    const href = `${window.kbZoek.wortel}${this.data.paginas[pagina][0]}#${anker}`;
+    const link = el("a", { ...rol, href, onclick: () => this.zetOpen(false) }, kop, stuk);
     link.vul = async () => {
-      const tekst = (await window.kbZoek.teksten(pagina))[treffer.plaats];
+      const tekst = (await window.kbZoek.teksten(pagina))[treffer.id - this.eerste[pagina]];
       stuk.replaceChildren(...markeer(fragment(tekst, raakt), raakt));
     };
     return link;
   }
 
-  function groep(pagina, treffers) {
-    const [, titel, deelnummer] = data.paginas[pagina];
-    const kopId = `${id}-pagina-${pagina}`;
-    const kop = el("div", { class: "kb-zoek-pagina", id: kopId, role: "presentation" }, titel);
-    if (data.delen[deelnummer]) kop.append(" ", el("span", { class: "kb-zoek-boekdeel" }, data.delen[deelnummer]));
-    const links = treffers.map((treffer) => optie(treffer, opties.length + treffers.indexOf(treffer)));
-    opties.push(...links);
-    return el("div", { role: "group", "aria-labelledby": kopId }, kop, ...links);
-  }
-
-  // De hoeveelste sectie van zijn pagina dit is: zo staat de tekst in het tekstbestand.
-  const eerste = [];
-  data.secties.forEach(([pagina], nummer) => { eerste[pagina] ??= nummer; });
-
-  function zeg(vraag, alle, gekozen, groepen, vreemd) {
-    const paginas = groepen.size;
-    const onbekend = vreemd.map((woord) => `“${woord}”`).join(" en ");
-    const getoond = opties.length;
-    let zin = `${aantal(getoond, "plek", "plekken")} op ${aantal(paginas, "pagina", "pagina's")}, de beste bovenaan.`;
-    if (!alle.length) zin = `Niets gevonden voor “${vraag.trim()}”. Probeer een ander woord of kijk in de inhoudsopgave.`;
-    else if (!gekozen.length) zin = `Niets gevonden in deze keuze. In heel het boek wel: ${aantal(alle.length, "plek", "plekken")}.`;
-    else if (onbekend) zin = `${onbekend} ${vreemd.length > 1 ? "staan" : "staat"} niet in het boek. Dit lijkt erop: ${zin}`;
-    melding.textContent = zin;
-  }
-
-  function stelVoor(vraag, vreemd, leeg) {
+  stelVoor(vraag, vreemd, leeg) {
     const woord = vreemd[0] || (leeg ? taal.woorden(vraag).at(-1) : "");
-    const beter = woord && naaste(woord, [...data.secties.map((sectie) => sectie[2]), ...data.paginas.map((pagina) => pagina[1])]);
-    voorstel.hidden = !beter;
+    const titels = [...this.data.secties.map((sectie) => sectie[2]), ...this.data.paginas.map((pagina) => pagina[1])];
+    const beter = woord && woord.length <= LANGSTE_WOORD && naaste(woord, titels);
+    this.voorstel.hidden = !beter;
     if (!beter) return;
-    const knop = el("button", { type: "button", onclick: () => { veld.value = taal.vouw(vraag).replace(woord, beter); veld.focus(); toon(); } }, beter);
-    voorstel.replaceChildren("Bedoel je ", knop, "?");
+    const knop = el("button", { type: "button", onclick: () => {
+      this.veld.value = taal.vouw(vraag).replace(woord, beter);
+      this.veld.focus();
+      this.toon();
+    } }, beter);
+    this.voorstel.replaceChildren("Bedoel je ", knop, "?");
   }
-
-  function toon() {
-    const vraag = veld.value;
-    const mijnBeurt = ++beurt;
-    clearTimeout(klok);
-    opties = [];
-    kies(-1);
-    if (!vraag.trim()) {
-      lijst.replaceChildren();
-      melding.textContent = "";
-      voorstel.hidden = true;
-      return zetOpen(false);
-    }
-    const { treffers, vreemd } = machine.zoek(vraag);
-    const gekozen = treffers.filter((treffer) => past(data.secties[treffer.id]));
-    gekozen.forEach((treffer) => { treffer.plaats = treffer.id - eerste[data.secties[treffer.id][0]]; });
-    const groepen = groepeer(data, gekozen);
-    lijst.replaceChildren(...[...groepen].map(([pagina, eigen]) => groep(pagina, eigen)));
-    lijst.hidden = !opties.length;
-    zetOpen(true);
-    paneel.scrollTop = 0;
-    klok = setTimeout(() => {
-      if (mijnBeurt !== beurt) return;
-      zeg(vraag, treffers, gekozen, groepen, vreemd);
-      stelVoor(vraag, vreemd, !treffers.length);
-      opties.forEach((link) => link.vul().catch(() => {}));
-    }, WACHT);
-  }
-
-  function toets(gebeurtenis) {
-    const stap = { ArrowDown: 1, ArrowUp: -1 }[gebeurtenis.key];
-    if (stap) {
-      gebeurtenis.preventDefault();
-      if (!open()) return toon();
-      if (opties.length) kies(actief < 0 ? (stap > 0 ? 0 : opties.length - 1) : (actief + stap + opties.length) % opties.length);
-    } else if (gebeurtenis.key === "Enter" && open() && opties.length) {
-      gebeurtenis.preventDefault();
-      opties[Math.max(actief, 0)].click();
-    }
-  }
-
-  veld.addEventListener("keydown", toets);
-  veld.addEventListener("input", toon);
-  veld.addEventListener("focus", () => { if (veld.value.trim() && !open()) toon(); });
-  plek.addEventListener("keydown", (gebeurtenis) => {
-    if (gebeurtenis.key !== "Escape" || !open()) return;
-    gebeurtenis.preventDefault();
-    veld.focus();
-    zetOpen(false);
-  });
-  plek.addEventListener("focusout", (weg) => {
-    if (weg.relatedTarget && !plek.contains(weg.relatedTarget)) zetOpen(false);
-  });
-  document.addEventListener("pointerdown", (klik) => { if (!plek.contains(klik.target)) zetOpen(false); });
-  window.addEventListener("resize", () => { if (open()) plaats(); });
-  window.addEventListener("scroll", () => { if (open()) plaats(); }, { passive: true });
-  if (veld.value.trim() && plek.contains(document.activeElement)) toon();
-  return { toon };
-};
+}

@@ -1,6 +1,7 @@
 // Het zoekveld. De rest (motor en index) wordt pas geladen als de lezer het veld ingaat.
 const basis = new URL(".", document.currentScript.src).href;
 const wortel = new URL("../../", basis).href;
+const ZOEK = "Zoek in het boek";
 const teksten = new Map();
 let motor = "";
 let geladen = null;
@@ -27,7 +28,7 @@ const kbZoek = (window.kbZoek = {
   },
   laad: () =>
     (geladen ||= Promise.all([haal(motor), haal("index.js")]).then(
-      () => kbZoek.maak(window.KB_ZOEK),
+      () => new kbZoek.Machine(window.KB_ZOEK),
       (fout) => { geladen = null; throw fout; },
     )),
   sneltoets: {
@@ -36,14 +37,22 @@ const kbZoek = (window.kbZoek = {
   },
 });
 
+function maak(naam, eigenschappen) {
+  const element = document.createElement(naam);
+  Object.entries(eigenschappen).forEach(([sleutel, waarde]) => element.setAttribute(sleutel, waarde));
+  return element;
+}
+
 function maakVeld(plek, nummer) {
   const id = `kb-zoek-${nummer}`;
-  const label = Object.assign(document.createElement("label"), { className: "kb-zoek-label", htmlFor: id, textContent: "Zoek in het boek" });
-  const veld = Object.assign(document.createElement("input"), { type: "search", id, className: "kb-zoek-veld", placeholder: "Zoek in het boek", autocomplete: "off", spellcheck: false });
-  const rol = { role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": `${id}-lijst`, "aria-keyshortcuts": "Control+K" };
-  Object.entries(rol).forEach(([naam, waarde]) => veld.setAttribute(naam, waarde));
-  const melding = Object.assign(document.createElement("p"), { className: "kb-zoek-melding", role: "status" });
-  melding.setAttribute("role", "status");
+  const label = maak("label", { class: "kb-zoek-label", for: id });
+  label.textContent = ZOEK;
+  const veld = maak("input", {
+    type: "search", id, class: "kb-zoek-veld", placeholder: ZOEK, autocomplete: "off", spellcheck: "false",
+    role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list",
+    "aria-controls": `${id}-lijst`, "aria-keyshortcuts": "Control+K",
+  });
+  const melding = maak("p", { class: "kb-zoek-melding", role: "status" });
   plek.replaceChildren(label, veld, melding);
 
   let venster = null;
@@ -52,7 +61,7 @@ function maakVeld(plek, nummer) {
     veld.removeEventListener("focus", start);
     try {
       const machine = await kbZoek.laad();
-      venster = kbZoek.maakVenster(plek, veld, melding, machine);
+      venster = new kbZoek.Venster(plek, veld, melding, machine);
     } catch {
       melding.textContent = "Het zoeken kon niet worden geladen. Kijk in de inhoudsopgave.";
       veld.addEventListener("focus", start);
@@ -72,7 +81,8 @@ export function begin(bestand) {
   // In de vangfase, zodat ook Ctrl+K van het thema hier eindigt.
   window.addEventListener("keydown", (toets) => {
     const ctrlK = (toets.ctrlKey || toets.metaKey) && !toets.altKey && !toets.shiftKey && toets.key.toLowerCase() === "k";
-    const streep = toets.key === "/" && !toets.ctrlKey && !toets.metaKey && !toets.altKey && !schrijft(toets.target) && kbZoek.sneltoets.aan();
+    const los = !toets.ctrlKey && !toets.metaKey && !toets.altKey;
+    const streep = toets.key === "/" && los && !schrijft(toets.target) && kbZoek.sneltoets.aan();
     if (!ctrlK && !streep) return;
     const veld = velden.find((kandidaat) => kandidaat.checkVisibility?.() ?? kandidaat.offsetParent) || velden[0];
     toets.preventDefault();
