@@ -111,7 +111,7 @@ export function alleActies(dossier, gereedschappen) {
 }
 
 function actiedelen(acties, gereedschappen, volgorde) {
-  if (!acties.length) return [kop(2, T.acties), alinea(T.acties_leeg)];
+  if (!acties.length) return [kop(2, T.acties, "acties"), alinea(T.acties_leeg)];
   const { koppen } = TEKSTEN.acties, titels = new Map(gereedschappen.map((regels) => [regels.gereedschap, regels.titel]));
   const namen = Object.keys(koppen).filter((naam) => naam !== "notitie" || acties.some((a) => tekst(a.notitie)));
   const zonder = ["wie", "wanneer"].flatMap((naam) => {
@@ -124,7 +124,7 @@ function actiedelen(acties, gereedschappen, volgorde) {
     soorten: namen.map(() => "tekst"),
     rijen: sorteerActies(acties, volgorde).map((actie) => namen.map((naam) => actiecel(actie, naam, titels))),
   };
-  return [kop(2, T.acties), { soort: "tabel", acties: true, ...tabel }, ...(zonder.length ? [alinea(zonder.join(" "), "hint")] : [])];
+  return [kop(2, T.acties, "acties"), { soort: "tabel", acties: true, ...tabel }, ...(zonder.length ? [alinea(zonder.join(" "), "hint")] : [])];
 }
 
 function actiecel(actie, naam, titels) {

@@ -2,7 +2,7 @@
 
 Een verslag is `{"titel", "delen"}`. Een deel heeft een `soort`:
 
-- `kop`: niveau (1 tot en met 3) en tekst; een kop van niveau 2 hoort soms bij een gereedschap.
+- `kop`: niveau (1 tot en met 3) en tekst; een kop van niveau 2 hoort soms bij een gereedschap, of bij de acties.
 - `kenmerken`: paren van een naam en een waarde.
 - `alinea`: tekst, met stijl "zin" (voor de notulen), "gewoon" of "hint".
 - `opsomming`: regels van tekst, elk met een `plek` in het boek of None; met stijl "verder" is zij alleen een wegwijzer.
@@ -171,7 +171,7 @@ def alle_acties(dossier: Rij, gereedschappen: Sequence[Rij]) -> list[Rij]:
 
 def _acties(acties: Sequence[Rij], gereedschappen: Sequence[Rij], volgorde: str) -> list[dict[str, Any]]:
     if not acties:
-        return [_kop(2, T["acties"]), _alinea(T["acties_leeg"])]
+        return [_kop(2, T["acties"], "acties"), _alinea(T["acties_leeg"])]
     koppen = TEKSTEN["acties"]["koppen"]
     namen = [naam for naam in koppen if naam != "notitie" or any(tekst(a.get("notitie")) for a in acties)]
     titels = {regels["gereedschap"]: regels["titel"] for regels in gereedschappen}
@@ -179,7 +179,7 @@ def _acties(acties: Sequence[Rij], gereedschappen: Sequence[Rij], volgorde: str)
     tabel = {"titel": T["actielijst"], "koppen": [koppen[naam] for naam in namen], "soorten": ["tekst"] * len(namen), "rijen": rijen}
     tellingen = [(sum(not tekst(a.get(naam)) for a in acties), T[f"acties_{naam}"]) for naam in ("wie", "wanneer")]
     zonder = [vul(zin, {"n": str(n), "alle": str(len(acties))}) for n, zin in tellingen if n]
-    return [_kop(2, T["acties"]), {"soort": "tabel", "acties": True, **tabel}, *([_alinea(" ".join(zonder), "hint")] if zonder else [])]
+    return [_kop(2, T["acties"], "acties"), {"soort": "tabel", "acties": True, **tabel}, *([_alinea(" ".join(zonder), "hint")] if zonder else [])]
 
 
 def _actiecel(actie: Rij, naam: str, titels: Mapping[str, str]) -> str:

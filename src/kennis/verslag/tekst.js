@@ -34,6 +34,11 @@ export function klein(titel) {
 
 export const hoofdletter = (woorden) => woorden.slice(0, 1).toUpperCase() + woorden.slice(1);
 
+export function bestandsnaam(titel) {
+  const kaal = titel.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-"), rand = (naam) => naam.replace(/^-+|-+$/g, "");
+  return rand(rand(kaal).slice(0, 60)) || "mijn-plan";
+}
+
 export function bedrag(waarde) {
   const centen = Math.floor(Math.abs(waarde) * 100 + 0.5);
   if (centen % 100 === 0) return toonEuro(waarde);

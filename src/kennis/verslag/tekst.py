@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,16 @@ def hoofdletter(woorden: str) -> str:
     'Partijen'
     """
     return woorden[:1].upper() + woorden[1:]
+
+
+def bestandsnaam(titel: str) -> str:
+    """Maak van een titel een bestandsnaam zonder vreemde tekens.
+
+    >>> bestandsnaam("Zorg & welzijn in Één regio!"), bestandsnaam("???")
+    ('zorg-welzijn-in-een-regio', 'mijn-plan')
+    """
+    kaal = re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFD", titel)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", kaal).strip("-")[:60].strip("-") or "mijn-plan"
 
 
 def bedrag(waarde: float) -> str:
