@@ -8,9 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from kennis import beschrijving, dossier
+from kennis import beschrijving
+from kennis.dossier import secties
 
 DATA = Path(__file__).with_name("data")
+
+
+def vergeet() -> None:
+    """Lees alle beschrijvingen opnieuw."""
+    for onthouden in (secties._namen, secties._sectie, secties.beschrijvingen):
+        onthouden.cache_clear()
+    beschrijving.vergeet()
 
 
 @pytest.fixture(scope="module")
@@ -18,11 +26,11 @@ def alleen_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Zet de gereedschappen uit `data` in een tijdelijke map, met de echte secties en die van henzelf."""
     map_ = tmp_path_factory.mktemp("alleen-data")
     shutil.copytree(DATA / "gereedschap", map_ / "gereedschap")
-    shutil.copytree(dossier.MAP, map_ / "secties")
+    shutil.copytree(secties.MAP, map_ / "secties")
     shutil.copytree(DATA / "secties", map_ / "secties", dirs_exist_ok=True)
     with pytest.MonkeyPatch.context() as lap:
         lap.setattr(beschrijving, "MAP", map_ / "gereedschap")
-        lap.setattr(dossier, "MAP", map_ / "secties")
-        beschrijving.vergeet()
+        lap.setattr(secties, "MAP", map_ / "secties")
+        vergeet()
         yield map_
-    beschrijving.vergeet()
+    vergeet()

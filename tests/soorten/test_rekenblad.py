@@ -65,7 +65,7 @@ def _cel(kolom: str, deel: Any, toeval: random.Random, braaf: bool) -> Any:
 @pytest.mark.parametrize("naam", BLADEN)
 def test_python_en_javascript_rekenen_hetzelfde(naam: str, regels_in_js: Any) -> None:
     regels = beschrijving.laad_regels(naam)
-    gevallen = bedenk(naam, 1500) + [{}]
+    gevallen = [*bedenk(naam, 1500), {}]
     # Ook zonder jaren die vaststaan, zonder standaard, en met een kalenderjaar.
     kaal = deepcopy(regels)
     for deel in kaal["invoer"]:

@@ -21,7 +21,7 @@ def afwijkingen(uitkomst: Any, verwacht: Mapping[str, Any]) -> list[str]:
     Een getal met decimalen is goed als het daarop afgerond gelijk is; een heel getal hoort precies te kloppen.
 
     >>> afwijkingen({"punten": [{"naam": "A", "x": 1.2345}]}, {"punten[A].x": 1.23, "punten[A].y": 2})
-    ["punten[A].y: hier hoort 2, en er is niets"]
+    ['punten[A].y: hier hoort 2, en er is niets']
     """
     uit = []
     for pad, hoort in verwacht.items():

@@ -8,11 +8,11 @@ const STANDEN = ["tegen", "waarde", "mee"];
 const uniek = (lijst) => [...new Set(lijst)];
 
 export function uitkomst(secties, regels) {
-  const midden = maakBlad(secties, regels), onzeker = midden.heeftBereik();
+  const midden = maakBlad(secties, regels), onzeker = heeftBereik(midden);
   const bladen = Object.fromEntries(STANDEN.map((stand) => [stand, onzeker && stand !== "waarde" ? maakBlad(secties, regels, stand, midden.jaren) : midden]));
   return {
-    jaren: midden.jaren.map(midden.jaarnaam),
-    groepen: midden.groepen.map(midden.groepnaam),
+    jaren: midden.jaren.map((jaar) => jaarnaam(midden, jaar)),
+    groepen: midden.groepen.map((naam) => groepnaam(midden, naam)),
     kolommen: (regels.kolommen ?? []).map((k) => maakUitkomst(`${k.sectie}.${k.naam}`, k, [k.sectie], bladen)),
     resultaten: regels.resultaten.map((r) => maakUitkomst(r.naam, r, r.per ?? [], bladen)),
     meldingen: [...verkeerdOm(midden), ...meldingen(bladen)],
@@ -25,76 +25,89 @@ export function uitkomst(secties, regels) {
 // -- één keer uitrekenen, in één stand
 
 function maakBlad(secties, regels, stand = "waarde", jaren = null) {
-  const { teksten } = regels, groep = regels.groep?.naam ?? "";
-  const invoer = Object.fromEntries(regels.invoer.map((deel) => [deel.sectie, deel]));
-  const rijen = Object.fromEntries(regels.invoer.map((deel) => [deel.sectie, deel.een ? [secties[deel.sectie]?.[0] ?? {}] : (secties[deel.sectie] ?? [])]));
-  const blad = { regels, invoer, rijen, stand, groepen: groepenVan(regels, rijen), jaren: jaren ?? [] };
-  const namen = namenVan(regels), omgeving = maakOmgeving({ kent, leden, lees }), rekenUit = maakRekenaar(namen, omgeving);
-
-  // Geef de assen van een naam, of null als zij niet bestaat.
-  function kent(naam) {
-    if (namen.has(naam)) return namen.get(naam).per;
-    if (naam === "jaar" || naam === groep) return [naam];
-    const sectie = naam.split(".")[0];
-    return Object.hasOwn(invoer, sectie) ? (invoer[sectie].een ? [] : [sectie]) : null;
-  }
-  function leden(as) {
-    return as === "jaar" ? blad.jaren : as === groep ? blad.groepen : rijen[as].map((_, i) => i);
-  }
-  function lees(naam, plekken) {
-    if (namen.has(naam)) return rekenUit(naam, plekken);
-    if (naam === "jaar" || naam === groep) return plekken[naam];
+  const blad = { regels, stand, groep: regels.groep?.naam ?? "", namen: namenVan(regels), jaren: jaren ?? [] };
+  blad.invoer = Object.fromEntries(regels.invoer.map((deel) => [deel.sectie, deel]));
+  blad.rijen = Object.fromEntries(regels.invoer.map(({ sectie, een }) => [sectie, een ? [secties[sectie]?.[0] ?? {}] : (secties[sectie] ?? [])]));
+  blad.groepen = groepenVan(regels, blad.rijen);
+  const omgeving = maakOmgeving({ kent: (naam) => kent(blad, naam), leden: (as) => leden(blad, as), lees: (naam, plekken) => blad.lees(naam, plekken) });
+  const rekenUit = maakRekenaar(blad.namen, omgeving);
+  blad.mist = omgeving.mist;
+  blad.lees = (naam, plekken) => {
+    if (blad.namen.has(naam)) return rekenUit(naam, plekken);
+    if (naam === "jaar" || naam === blad.groep) return plekken[naam];
     const [sectie, kolom] = naam.split(".");
-    return kolom === undefined ? true : cel(sectie, kolom, invoer[sectie].een ? 0 : plekken[sectie]);
-  }
-  // Tekst is altijd bekend; een leeg getal niet, tenzij er een standaard voor is.
-  function cel(sectie, kolom, nummer) {
-    const deel = invoer[sectie], rij = rijen[sectie][nummer];
-    if (!Object.hasOwn(deel.getallen, kolom)) return tekst(rij[kolom]);
-    const waarde = getal(rij[bronVan(deel, kolom, stand)]) ?? getal(rij[kolom]) ?? getal(deel.standaard?.[kolom]);
-    if (waarde === null) omgeving.mist.push(noem(sectie, kolom, nummer));
-    return waarde;
-  }
-  function noem(sectie, kolom, nummer) {
-    const { kop } = invoer[sectie].getallen[kolom];
-    return invoer[sectie].een ? kop : vul(teksten.cel, { kop, rij: blad.rijnaam(sectie, nummer) });
-  }
-
-  Object.assign(blad, {
-    kent,
-    leden,
-    *plekken(per, vast = {}) {
-      if (!per.length) yield vast;
-      else for (const lid of leden(per[0])) yield* blad.plekken(per.slice(1), { ...vast, [per[0]]: lid });
-    },
-    reken(formule, plekken) {
-      omgeving.mist.length = 0;
-      const waarde = reken(ontleed(formule), omgeving.op(plekken));
-      return [waarde, uniek(omgeving.mist)];
-    },
-    heeftBereik: () => regels.invoer.some((deel) => (deel.onzeker ?? []).some((b) => rijen[deel.sectie].some((rij) => getal(rij[b.laag]) !== null || getal(rij[b.hoog]) !== null))),
-    rijnaam: (sectie, nummer) => tekst(rijen[sectie][nummer][invoer[sectie].naamkolom]) || vul(teksten.rij, { nummer: String(nummer + 1) }),
-    groepnaam: (naam) => naam || regels.groep.zonder,
-    jaarnaam(jaar) {
-      const [begin] = regels.jaren.begin ? blad.reken(regels.jaren.begin, {}) : [null];
-      return typeof begin === "number" ? String(BigInt(Math.floor(begin + jaar))) : vul(teksten.jaar, { nummer: String(jaar) });
-    },
-    ontbreekt(mist) {
-      const geen = new Map(regels.invoer.filter((deel) => !deel.een).map((deel) => [deel.sectie, [vul(teksten.geen_rijen, { dingen: deel.dingen })]]));
-      // Zonder groepen ontbreken de rijen waar zij uit komen.
-      if (groep) geen.set(groep, regels.groep.uit.map((pad) => pad.split(".")[0]).flatMap((sectie) => (rijen[sectie].length ? [] : geen.get(sectie))));
-      return uniek(mist.flatMap((een) => geen.get(een) ?? [een === "jaar" ? teksten.looptijd : een]));
-    },
-    toon(naam, plekken) {
-      if (naam === "jaar") return blad.jaarnaam(plekken.jaar);
-      if (naam === groep) return blad.groepnaam(plekken[naam]);
-      const [sectie, kolom] = naam.split("."), vorm = namen.get(naam) ?? invoer[sectie].getallen[kolom] ?? {};
-      omgeving.mist.length = 0;
-      return toonWaarde(lees(naam, plekken), vorm.eenheid ?? "", teksten.onbekend);
-    },
-  });
+    return kolom === undefined ? true : cel(blad, sectie, kolom, blad.invoer[sectie].een ? 0 : plekken[sectie]);
+  };
+  blad.reken = (formule, plekken) => {
+    omgeving.mist.length = 0;
+    const waarde = reken(ontleed(formule), omgeving.op(plekken));
+    return [waarde, uniek(omgeving.mist)];
+  };
   if (jaren === null) blad.jaren = jarenVan(regels, blad);
   return blad;
+}
+
+// Geef de assen van een naam, of null als zij niet bestaat.
+function kent({ namen, groep, invoer }, naam) {
+  if (namen.has(naam)) return namen.get(naam).per;
+  if (naam === "jaar" || naam === groep) return [naam];
+  const sectie = naam.split(".")[0];
+  return Object.hasOwn(invoer, sectie) ? (invoer[sectie].een ? [] : [sectie]) : null;
+}
+
+const leden = ({ jaren, groep, groepen, rijen }, as) => (as === "jaar" ? jaren : as === groep ? groepen : rijen[as].map((_, i) => i));
+
+// Geef elke combinatie van leden van deze assen.
+function* plekkenVan(blad, per, vast = {}) {
+  if (!per.length) yield vast;
+  else for (const lid of leden(blad, per[0])) yield* plekkenVan(blad, per.slice(1), { ...vast, [per[0]]: lid });
+}
+
+// Tekst is altijd bekend; een leeg getal niet, tenzij er een standaard voor is.
+function cel(blad, sectie, kolom, nummer) {
+  const deel = blad.invoer[sectie], rij = blad.rijen[sectie][nummer];
+  if (!Object.hasOwn(deel.getallen, kolom)) return tekst(rij[kolom]);
+  const waarde = getal(rij[bronVan(deel, kolom, blad.stand)]) ?? getal(rij[kolom]) ?? getal(deel.standaard?.[kolom]);
+  if (waarde === null) blad.mist.push(noem(blad, sectie, kolom, nummer));
+  return waarde;
+}
+
+const heeftBereik = ({ regels, rijen }) =>
+  regels.invoer.some((deel) => (deel.onzeker ?? []).some((b) => rijen[deel.sectie].some((rij) => getal(rij[b.laag]) !== null || getal(rij[b.hoog]) !== null)));
+
+// -- namen
+
+function noem(blad, sectie, kolom, nummer) {
+  const { een, getallen } = blad.invoer[sectie], { kop } = getallen[kolom];
+  return een ? kop : vul(blad.regels.teksten.cel, { kop, rij: rijnaam(blad, sectie, nummer) });
+}
+
+const rijnaam = ({ regels, rijen, invoer }, sectie, nummer) =>
+  tekst(rijen[sectie][nummer][invoer[sectie].naamkolom]) || vul(regels.teksten.rij, { nummer: String(nummer + 1) });
+
+const groepnaam = ({ regels }, naam) => naam || regels.groep.zonder;
+
+// Geef het kalenderjaar als het begin bekend is, en anders het nummer.
+function jaarnaam(blad, jaar) {
+  const { begin: formule } = blad.regels.jaren, [begin] = formule ? blad.reken(formule, {}) : [null];
+  return typeof begin === "number" ? String(BigInt(Math.floor(begin + jaar))) : vul(blad.regels.teksten.jaar, { nummer: String(jaar) });
+}
+
+// Schrijf wat er ontbreekt voor een lezer: een sectie zonder rijen, of een cel.
+function ontbreekt({ regels, rijen, groep }, mist) {
+  const { teksten } = regels;
+  const geen = new Map(regels.invoer.filter((deel) => !deel.een).map((deel) => [deel.sectie, [vul(teksten.geen_rijen, { dingen: deel.dingen })]]));
+  // Zonder groepen ontbreken de rijen waar zij uit komen.
+  if (groep) geen.set(groep, regels.groep.uit.map((pad) => pad.split(".")[0]).flatMap((sectie) => (rijen[sectie].length ? [] : geen.get(sectie))));
+  return uniek(mist.flatMap((een) => geen.get(een) ?? [een === "jaar" ? teksten.looptijd : een]));
+}
+
+function toonNaam(blad, naam, plekken) {
+  if (naam === "jaar") return jaarnaam(blad, plekken.jaar);
+  if (naam === blad.groep) return groepnaam(blad, plekken[naam]);
+  const [sectie, kolom] = naam.split("."), vorm = blad.namen.get(naam) ?? blad.invoer[sectie].getallen[kolom] ?? {};
+  blad.mist.length = 0;
+  return toonWaarde(blad.lees(naam, plekken), vorm.eenheid ?? "", blad.regels.teksten.onbekend);
 }
 
 // Noem de groepen in de volgorde waarin zij voorkomen; wat nergens bij hoort, staat achteraan.
@@ -146,18 +159,18 @@ function bronVan(deel, kolom, stand) {
 
 function maakUitkomst(naam, vorm, per, bladen) {
   const mist = [], cellen = cellenVan(naam, per, {}, bladen, mist);
-  return { naam: vorm.naam, titel: vorm.titel, eenheid: vorm.eenheid ?? "", per, cellen, mist: bladen.waarde.ontbreekt(mist) };
+  return { naam: vorm.naam, titel: vorm.titel, eenheid: vorm.eenheid ?? "", per, cellen, mist: ontbreekt(bladen.waarde, mist) };
 }
 
 function cellenVan(naam, per, vast, bladen, mist) {
-  if (per.length) return bladen.waarde.leden(per[0]).map((lid) => cellenVan(naam, per.slice(1), { ...vast, [per[0]]: lid }, bladen, mist));
-  const cel = {};
+  if (per.length) return leden(bladen.waarde, per[0]).map((lid) => cellenVan(naam, per.slice(1), { ...vast, [per[0]]: lid }, bladen, mist));
+  const uit = {};
   for (const stand of STANDEN) {
-    const [waarde, ontbreekt] = bladen[stand].reken(naam, vast);
-    cel[stand] = waarde;
-    if (stand === "waarde") mist.push(...ontbreekt);
+    const [waarde, eigen] = bladen[stand].reken(naam, vast);
+    uit[stand] = waarde;
+    if (stand === "waarde") mist.push(...eigen);
   }
-  return cel;
+  return uit;
 }
 
 // -- zinnen
@@ -165,7 +178,7 @@ function cellenVan(naam, per, vast, bladen, mist) {
 function meldingen(bladen) {
   const blad = bladen.waarde, uit = [];
   for (const melding of blad.regels.meldingen ?? [])
-    for (const plekken of blad.plekken(melding.per ?? [])) if (blad.reken(melding.wanneer, plekken)[0] === true) uit.push(vulZin(melding.zin, plekken, bladen));
+    for (const plekken of plekkenVan(blad, melding.per ?? [])) if (blad.reken(melding.wanneer, plekken)[0] === true) uit.push(vulZin(melding.zin, plekken, bladen));
   return uit;
 }
 
@@ -175,7 +188,7 @@ function vulZin(zin, plekken, bladen, stand = "waarde") {
   for (const [, naam] of zin.matchAll(/\{([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)\}/g)) {
     const eigen = naam.split(".")[1], apart = STANDEN.includes(eigen), kaal = apart ? naam.split(".")[0] : naam;
     const hier = bladen[apart ? eigen : stand];
-    if (hier.kent(kaal)) waarden[naam] = hier.toon(kaal, plekken);
+    if (kent(hier, kaal)) waarden[naam] = toonNaam(hier, kaal, plekken);
   }
   return vul(zin, waarden);
 }
@@ -187,7 +200,7 @@ function verkeerdOm(blad) {
     for (const bereik of deel.onzeker ?? [])
       blad.rijen[deel.sectie].forEach((rij, nummer) => {
         const reeks = [rij[bereik.laag], rij[bereik.kolom], rij[bereik.hoog]].map(getal).filter((g) => g !== null);
-        if (reeks.some((g, i) => i && g < reeks[i - 1])) uit.push(vul(blad.regels.teksten.verkeerd_om, { rij: blad.rijnaam(deel.sectie, nummer), kop: deel.getallen[bereik.kolom].kop }));
+        if (reeks.some((g, i) => i && g < reeks[i - 1])) uit.push(vul(blad.regels.teksten.verkeerd_om, { rij: rijnaam(blad, deel.sectie, nummer), kop: deel.getallen[bereik.kolom].kop }));
       });
   return uit;
 }
@@ -197,7 +210,7 @@ function conclusie(bladen) {
   const { teksten } = bladen.waarde.regels, geldt = Object.fromEntries(STANDEN.map((stand) => [stand, watGeldt(bladen[stand])]));
   const [nummer, mist] = geldt.waarde;
   if (nummer === null) {
-    const namen = bladen.waarde.ontbreekt(mist), genoemd = namen.length > 5 ? [...namen.slice(0, 4), vul(teksten.en_meer, { aantal: String(namen.length - 4) })] : namen;
+    const namen = ontbreekt(bladen.waarde, mist), genoemd = namen.length > 5 ? [...namen.slice(0, 4), vul(teksten.en_meer, { aantal: String(namen.length - 4) })] : namen;
     return { soort: "onbekend", zin: namen.length ? vul(teksten.nog_niet, { mist: opsomming(genoemd) }) : teksten.niet_uit_te_rekenen, mist: namen };
   }
   const anders = ["tegen", "mee"].filter((stand) => geldt[stand][0] !== nummer).map((stand) => vul(teksten[stand], { zin: zinVan(geldt[stand][0], bladen, stand) }));
