@@ -74,7 +74,7 @@ def bezoek_tekst(vertaler: Any, knoop: gereedschapsplek) -> None:
 @cache
 def bestanden() -> opzet_.Opzet:
     """Alle scripts en opmaak van de gereedschappen van dit boek."""
-    return opzet_.Opzet(gereedschap.regels())
+    return opzet_.Opzet(gereedschap.regels(), Path(__file__).parent / "thema" / "static" / "letters" / "schreefloos.woff2")
 
 
 def voeg_bestanden_toe(app: Sphinx, pagina: str, sjabloon: str, context: dict[str, Any], boom: nodes.document | None) -> None:

@@ -6,6 +6,7 @@ de soort, openen en bewaren, de lange teksten van het gereedschap, en `gegevens`
 
 from __future__ import annotations
 
+import base64
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -24,6 +25,7 @@ KERN = (MAP / "pagina.js", MAP / "kader.js", MAP / "laden.js")
 GEEN_SOORT = ("mijnplan",)
 # Wat later komt en niet van een soort is: de naam voor `later(naam)`, en de module.
 LATER = {
+    "bewaarder": bundel.PAKKET / "dossier" / "bewaarder.js",
     "bewaren": MAP / "bewaren" / "index.js",
     "xlsx-lezen": MAP / "bewaren" / "xlsx.js",
     "docx": bundel.PAKKET / "verslag" / "naar_docx.js",
@@ -61,10 +63,13 @@ def stukken() -> list[bundel.Stuk]:
 
 
 class Opzet:
-    """Alle scripts en opmaak van de gereedschappen op een site, op naam; `regels` geeft per gereedschap de regels."""
+    """Alle scripts en opmaak van de gereedschappen op een site, op naam.
 
-    def __init__(self, regels: Mapping[str, Mapping[str, Any]]):
-        self.regels = regels
+    regels: per gereedschap de regels. letters: het bestand (woff2) met de letters van de bladzijde; die gaan mee in een plaatje.
+    """
+
+    def __init__(self, regels: Mapping[str, Mapping[str, Any]], letters: Path | None = None):
+        self.regels, self.letters = regels, letters
 
     @cached_property
     def bestanden(self) -> dict[str, str]:
@@ -114,6 +119,8 @@ class Opzet:
 
     def _gegevens(self) -> Iterator[tuple[str, Any]]:
         yield "gegevens", gegevens()
+        if self.letters:
+            yield "letters", base64.b64encode(self.letters.read_bytes()).decode("ascii")
         for naam, alle in self.regels.items():
             if later := splits(dict(alle), beschrijving.later(dict(alle)))[1]:
                 yield f"regels-{naam}", later

@@ -1,27 +1,38 @@
-// De gastheer op een pagina: geeft een gereedschap wat het in een notebook van Python krijgt. Het dossier staat bij de bewaarder.
-import { maakBewaarder } from "../dossier/bewaarder.js";
-import { leegDossier, naarBestand } from "../dossier/vorm.js";
-import { maakLater } from "./laden.js";
+// De gastheer op een pagina: geeft een gereedschap wat het in een notebook van Python krijgt. Het dossier staat bij de bewaarder,
+// die pas komt als er werk is of de lezer iets aanraakt.
+import { haal, maakLater } from "./laden.js";
+import { heeftWerk, maakVoorlopig } from "./voorlopig.js";
 
 // Eén bewaarder per pagina, hoeveel gereedschappen er ook staan.
 let gedeeld = null;
-export const bewaarder = () => (gedeeld ??= maakBewaarder());
+export const bewaarder = () => (gedeeld ??= haal("bewaarder").then(({ maakBewaarder }) => maakBewaarder()));
 
 const AANBOD = /^#kb=([a-z0-9-]+)\./;
 
+const alsDossier = ({ velden = {}, secties, keuzes = {} }) => ({ velden, secties, keuzes, gewijzigd: {}, apart: [] });
+
 export class Paginamodel {
   constructor(gegevens, later) {
-    this.later = later;
     this.opzet = gegevens.opzet;
     this.naam = gegevens.opzet.regels.gereedschap;
-    this.bewaarder = bewaarder();
-    this.begin = { ...leegDossier(gegevens.velden ?? {}), secties: gegevens.start.secties, keuzes: { [this.naam]: gegevens.start.keuzes ?? {} } };
+    this.later = async (...wat) => (await Promise.all([later(...wat), this.wordEcht()]))[0];
+    this.bewaarder = null;
+    this.start = alsDossier({ velden: gegevens.velden, secties: gegevens.start.secties, keuzes: { [this.naam]: gegevens.start.keuzes ?? {} } });
     this.waarden = { opzet: gegevens.opzet, start: gegevens.start };
     this.luisteraars = new Map();
     this.kijkers = new Set();
-    this.soort = null;
-    this.bewaarder.luister(() => this.volg());
-    this.toon(this.bewaarder.eigen() ? "eigen" : "voorbeeld");
+    this.stel("voorbeeld", maakVoorlopig(this.naam, this.start));
+  }
+
+  // De bewaarder komt erbij: het eigen dossier, of het voorbeeld met wat de lezer er al mee deed.
+  wordEcht() {
+    return (this.komt ??= bewaarder().then((komt) => {
+      this.bewaarder = komt;
+      const voorlopig = this.nu, voorbeeld = komt.voorbeeld(this.naam, this.start);
+      voorlopig.doeOver(voorbeeld);
+      komt.luister(() => this.volg());
+      this.stel(komt.eigen() && voorlopig.dossier() === this.start ? "eigen" : "voorbeeld", komt.eigen() && voorlopig.dossier() === this.start ? komt.eigen() : voorbeeld);
+    }, (fout) => { this.komt = null; throw fout; }));
   }
 
   // -- wat een beeld nodig heeft; dezelfde namen als bij anywidget
@@ -40,13 +51,16 @@ export class Paginamodel {
 
   // -- welk dossier er op het scherm staat: "eigen", "voorbeeld" of "kijken" (wat iemand deelde)
   houder() { return this.nu; }
-  toon(soort, dossier = null) {
+  stel(soort, houder) {
     this.soort = soort;
     this.stop?.();
-    const maak = { eigen: () => this.bewaarder.eigen(), voorbeeld: () => this.bewaarder.voorbeeld(this.naam, this.begin), kijken: () => this.bewaarder.los(dossier) };
-    this.nu = maak[soort]();
-    this.stop = this.nu.luister(() => this.meld());
+    this.nu = houder;
+    this.stop = houder.luister(() => this.meld());
     this.meld();
+  }
+  toon(soort, dossier = null) {
+    const maak = { eigen: () => this.bewaarder.eigen(), voorbeeld: () => this.bewaarder.voorbeeld(this.naam, this.start), kijken: () => this.bewaarder.los(dossier) };
+    this.stel(soort, maak[soort]());
   }
   // Wie een dossier begint of een ander kiest, ziet dat in elk gereedschap; wat iemand deelde blijft staan tot de lezer kiest.
   volg() {
@@ -57,7 +71,7 @@ export class Paginamodel {
   begonnen() { this.zonderAdres(); this.toon("eigen"); }
   // Een ander voorbeeld bekijken (een case), zonder het eigen dossier aan te raken.
   toonVoorbeeld(dossier) {
-    this.begin = { ...leegDossier(dossier.velden), secties: dossier.secties, keuzes: dossier.keuzes ?? {} };
+    this.start = alsDossier(dossier);
     this.toon("voorbeeld");
   }
 
@@ -79,7 +93,8 @@ export class Paginamodel {
   // Wat de lezer aan het gedeelde verandert, gaat mee in het adres: herladen raakt het niet kwijt.
   bewaarAdres() {
     if (this.soort !== "kijken" || !location.hash.match(AANBOD)) return;
-    if (this.delen) this.delen.bewaren.maakLink(location.hash.match(AANBOD)[1], naarBestand(this.nu.dossier())).then((adres) => { if (this.soort === "kijken") history.replaceState(null, "", adres); });
+    const voor = location.hash.match(AANBOD)[1];
+    this.delen?.bewaren.maakLinkVan(voor, this.nu.dossier()).then((adres) => { if (this.soort === "kijken") history.replaceState(null, "", adres); });
   }
   zonderAdres() {
     if (AANBOD.test(location.hash)) history.replaceState(null, "", location.pathname + location.search);
@@ -90,8 +105,9 @@ async function zetNeer(plek, soort, gereedschap) {
   if (plek.dataset.klaar) return;
   plek.dataset.klaar = "ja";
   const gegevens = JSON.parse(plek.querySelector("script").textContent);
-  const later = maakLater(soort, gegevens.opzet), model = new Paginamodel(gegevens, later);
+  const model = new Paginamodel(gegevens, maakLater(soort, gegevens.opzet)), { later } = model;
   model.isEerste = plek === document.querySelector(".kg-plek");
+  if (heeftWerk()) await model.wordEcht().catch(() => {});
   await model.leesAdres();
   addEventListener("hashchange", () => model.leesAdres());
   const el = document.createElement("div");

@@ -17,7 +17,7 @@ export function bewaard({ wacht, tijd }) {
 }
 
 function problemen(model, roep) {
-  const { probleem } = model.houder().toestand(), apart = model.bewaarder.apart();
+  const { probleem } = model.houder().toestand(), apart = model.bewaarder?.apart() ?? [];
   return [
     probleem && model.soort !== "kijken" && maak("p", { class: "kg-ernst", role: "alert" }, PROBLEMEN[probleem], " ", knop("Bewaar als bestand", roep("dossier"), { "data-sleutel": "nood" })),
     apart.length > 0 && model.isEerste && maak("p", {}, "Er stond iets in de opslag dat niet te lezen is. Het is apart gehouden. ", knop("Bekijk wat er apart staat", roep("dossiers"), { "data-sleutel": "apart" })),
@@ -33,7 +33,7 @@ function eigen(model, roep) {
 }
 
 function voorbeeld(model, roep) {
-  const { velden } = model.houder().dossier(), heeftEigen = Boolean(model.bewaarder.eigen());
+  const { velden } = model.houder().dossier(), heeftEigen = Boolean(model.bewaarder?.eigen());
   return [
     maak("span", {}, "Je ziet een voorbeeld", velden.titel ? [": ", maak("strong", {}, velden.titel)] : null, ". Je mag ermee spelen; het komt niet in je eigen dossier."),
     heeftEigen ? knop("Terug naar mijn dossier", () => model.toon("eigen"), { "data-sleutel": "eigen", class: "kg-knop kg-hoofd" })

@@ -6,7 +6,7 @@ import { ontvang } from "./ontvangst.js";
 import { csv, deel, dossier, png, svg, xlsx } from "./uitvoer.js";
 
 export { leesLink } from "./lezen.js";
-export { maakLink } from "./uitvoer.js";
+export { maakLinkVan } from "./uitvoer.js";
 
 // Een voorbeeld op een pagina laat het eigen dossier met rust; in een notebook komt het in de plaats van wat er staat.
 function voorbeeld({ model, stand, zeg, delen }, { naam, titel, secties }) {

@@ -9,7 +9,7 @@ import { bestandsnaam, regel } from "./woorden.js";
 const LANG_VOOR_MAIL = 2000;
 
 // Geef het adres van deze pagina met een dossier erin; `voor` is een gereedschap, of "dossier" voor alles.
-export const maakLink = async (voor, gegevens) => location.href.split("#")[0] + (await schrijfLink(gegevens, voor));
+const maakLink = async (voor, gegevens) => location.href.split("#")[0] + (await schrijfLink(gegevens, voor));
 
 // Het hele dossier, op een pagina van de bewaarder en in een notebook uit de stand.
 const heel = ({ model, stand }) => (model.houder ? model.houder().dossier()
@@ -48,13 +48,15 @@ export const dossier = (ctx) => geef(ctx, "json", JSON.stringify(naarBestand(hee
 
 async function vel(ctx) {
   const { velden } = heel(ctx), { titel } = ctx.model.get("opzet").regels;
-  const letters = await ctx.delen.letters?.().catch(() => null);
+  const letters = await ctx.delen.haal?.("letters").catch(() => null);
   return maakVel(ctx.svg(), { titel: velden.titel ? `${titel}: ${velden.titel}` : titel, onder: [[velden.regio, vandaag()].filter(Boolean).join(" · ")], legenda: ctx.legenda?.() ?? [], letters });
 }
 export const svg = async (ctx) => geef(ctx, "svg", await vel(ctx), "image/svg+xml");
 export const png = async (ctx) => geef(ctx, "png", await naarPng(await vel(ctx)), "image/png");
 
 // -- delen
+
+export const maakLinkVan = (voor, heelDossier) => maakLink(voor, naarBestand(heelDossier));
 
 const opSchijf = () => location.protocol === "file:";
 const OPSCHIJF = "Je leest het boek vanaf je eigen schijf; een link werkt dan alleen hier. Deel liever het bestand: Bewaren, en dan Dossier.";
