@@ -114,6 +114,8 @@ class Opzet:
 
     def _gegevens(self) -> Iterator[tuple[str, Any]]:
         yield "gegevens", gegevens()
+        # Mijn plan heeft alle regels tegelijk nodig.
+        yield "regels", {naam: dict(alle) for naam, alle in self.regels.items()}
         for naam, alle in self.regels.items():
             if later := splits(dict(alle), beschrijving.later(dict(alle)))[1]:
                 yield f"regels-{naam}", later
