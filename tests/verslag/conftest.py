@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 import json
 import random
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kennis import gereedschap
-from kennis.dossier import sectie, sectienamen
+from kennis import beschrijving
+from kennis.dossier import secties as dossiersecties
+from kennis.dossier.secties import sectie, sectienamen
+from kennis.widget import bundel
 
 # Waar het mis zou kunnen gaan: opmaak, formules, stuurtekens, sjablonen, andere schriften, losse accenten.
 WOORDEN = [
@@ -27,16 +31,48 @@ MOMENTEN = [
 GETALLEN = [None, 0, 0.0, -0.0, 4.999999, 5, 5.05, 9.95, 10, 2.25, 1 / 3, float("nan"), float("inf"), True, "5", -3, 1250.5, 60000, 1234567.895, 0.005]
 
 
+SOORTEN = Path(__file__).parents[1] / "soorten" / "data"
+
+
 @pytest.fixture(scope="session")
-def alle_regels() -> list[dict[str, Any]]:
+def beschreven() -> dict[str, Any]:
+    """De regels van elk gereedschap en de secties, met de gereedschappen erbij die alleen als proef bestaan: zo doet elke soort mee."""
+    regels = [beschrijving.laad_regels(naam) for naam in beschrijving.namen()]
+    secties = {naam: _sectie(naam) for naam in sectienamen()}
+    with pytest.MonkeyPatch.context() as lap, tempfile.TemporaryDirectory() as naam:
+        map_ = Path(naam)
+        shutil.copytree(SOORTEN / "gereedschap", map_ / "gereedschap")
+        shutil.copytree(dossiersecties.MAP, map_ / "secties")
+        shutil.copytree(SOORTEN / "secties", map_ / "secties", dirs_exist_ok=True)
+        lap.setattr(beschrijving, "MAP", map_ / "gereedschap")
+        lap.setattr(dossiersecties, "MAP", map_ / "secties")
+        _vergeet()
+        regels += [beschrijving.laad_regels(proef) for proef in beschrijving.namen() if proef != "ketenscan"]
+        secties |= {proef: _sectie(proef) for proef in sectienamen()}
+    _vergeet()
+    return {"regels": regels, "secties": secties}
+
+
+def _vergeet() -> None:
+    beschrijving.vergeet()
+    dossiersecties._namen.cache_clear()
+    dossiersecties._sectie.cache_clear()
+
+
+def _sectie(naam: str) -> dict[str, Any]:
+    return {"titel": sectie(naam).titel, "kolommen": sectie(naam).gegevens["kolommen"]}
+
+
+@pytest.fixture(scope="session")
+def alle_regels(beschreven: dict[str, Any]) -> list[dict[str, Any]]:
     """De volledige regels van elk gereedschap."""
-    return [gereedschap.klasse(naam).maak_opzet()["regels"] for naam in gereedschap.namen()]
+    return beschreven["regels"]
 
 
 @pytest.fixture(scope="session")
-def alle_secties() -> dict[str, dict[str, Any]]:
+def alle_secties(beschreven: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Per sectie haar titel en kolommen."""
-    return {naam: {"titel": sectie(naam).titel, "kolommen": sectie(naam).gegevens["kolommen"]} for naam in sectienamen()}
+    return beschreven["secties"]
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +85,9 @@ def dossiers(alle_regels: list[dict[str, Any]], alle_secties: dict[str, dict[str
 def bedenk(toeval: random.Random, alle_regels: list[dict[str, Any]], alle_secties: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Bedenk één dossier."""
     secties = {}
-    for naam, beschrijving in alle_secties.items():
+    for naam, soort in alle_secties.items():
         if toeval.random() < 0.6:
-            rijen = [_rij(beschrijving["kolommen"], toeval) for _ in range(toeval.choice([0, 1, 1, 2, 3, 12]))]
+            rijen = [_rij(soort["kolommen"], toeval) for _ in range(toeval.choice([0, 1, 1, 2, 3, 12]))]
             secties[naam] = [_passend(rij, naam, alle_regels, toeval) for rij in rijen]
     velden = {naam: toeval.choice([*WOORDEN, "2026-11-25", "1", "3-4"]) for naam in ("titel", "regio", "doel", "datum", "fase", "samenvatting", "illustratief")}
     keuzes = {"fasewijzer": {"deel": toeval.choice(["1", "2", "3-4", "weg", None])}, "knelpuntenwijzer": {"wet": toeval.choice(["wmo", "", "x"])}}
@@ -107,8 +143,8 @@ def gewoon() -> dict[str, Any]:
 def lastig(alle_secties: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Een dossier met elk lastig woord in elk tekstveld; elk gereedschap heeft daardoor iets."""
     secties = {}
-    for naam, beschrijving in alle_secties.items():
-        rijen = [{k["sleutel"]: woord if k["soort"] == "tekst" else _vast(k) for k in beschrijving["kolommen"]} for woord in WOORDEN if woord.strip()]
+    for naam, soort in alle_secties.items():
+        rijen = [{k["sleutel"]: woord if k["soort"] == "tekst" else _vast(k) for k in soort["kolommen"]} for woord in WOORDEN if woord.strip()]
         secties[naam] = rijen
     velden = dict.fromkeys(("titel", "regio", "doel", "datum", "samenvatting", "illustratief"), "</p>=1+1 <b>_x0041_\x07 {titel}\nnog")
     return {**velden, "secties": secties, "apart": [{"naam": "<i>"}]}
@@ -133,8 +169,6 @@ class _InBrowser:
 
 def script(*namen: str) -> str:
     """Zet modules van het verslag op `window`, elk op de naam van haar bestand."""
-    from kennis.widget import bundel
-
     paden = [bundel.PAKKET / "verslag" / f"{naam}.js" for naam in namen]
     geef = "".join(f"window.{naam} = {bundel.variabele(pad)};" for naam, pad in zip(namen, paden, strict=True))
     return f"(() => {{ {bundel.samen(bundel.volgorde(paden))} {geef} }})();"

@@ -55,7 +55,7 @@ def pagina_html(gegevens: dict[str, Any]) -> str:
     # Een naam van een lezer kan "</script>" bevatten; zo blijft het tekst.
     tekst = bundel.als_json(inhoud).replace("<", "\\u003c")
     return (
-        f'<div class="kg-plek" data-soort="{gegevens["soort"]}" data-gereedschap="{naam}">{vast_beeld(gegevens)}'
+        f'<div class="kg-plek" id="kg-{naam}" data-soort="{gegevens["soort"]}" data-gereedschap="{naam}">{vast_beeld(gegevens)}'
         f'<script type="application/json">{tekst}</script></div>'
     )
 

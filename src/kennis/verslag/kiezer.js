@@ -5,7 +5,7 @@ import { celVan, getoond, hoofdletter, klein, kopVan, noem, soortVan, tekstenVan
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
   const rijen = secties[regels.sectie] ?? [], t = tekstenVan("kiezer", regels), uit = uitkomst(secties, regels, keuzes);
-  if (regels.lijst) return rijen.length ? lijst(uit, rijen, regels, kolommen, t) : null;
+  if (regels.lijst) return rijen.length ? lijst(uit, rijen, regels, kolommen[regels.sectie] ?? [], t) : null;
   const stand = maakStand(uit, rijen);
   if (!stand.beantwoord.length && !stand.gekozen && !stand.notities.length) return null;
   return {

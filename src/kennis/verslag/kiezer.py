@@ -12,7 +12,7 @@ from kennis.verslag.tekst import cel_van, getoond, hoofdletter, klein, noem, soo
 Rij = Mapping[str, Any]
 
 
-def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Sequence[Rij]) -> dict[str, Any] | None:
+def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Mapping[str, Sequence[Rij]]) -> dict[str, Any] | None:
     """Geef de zin, de keuze, de tabel, de raad, de notities en wat mist; None als er niets is ingevuld.
 
     Een kiezer met een `lijst` draagt de lijst van de lezer bij, een andere hoe de opties bij de antwoorden passen.
@@ -20,7 +20,7 @@ def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kol
     rijen, t = secties.get(regels["sectie"], []), teksten_van("kiezer", regels)
     uit = kiezer.uitkomst(secties, regels, keuzes)
     if "lijst" in regels:
-        return _lijst(uit, rijen, regels, kolommen, t) if rijen else None
+        return _lijst(uit, rijen, regels, kolommen.get(regels["sectie"], []), t) if rijen else None
     stand = _stand(uit, rijen, regels)
     if not (stand["beantwoord"] or stand["gekozen"] or stand["notities"]):
         return None

@@ -3,12 +3,13 @@ import { sorteer as opVolgorde, tekst, vul } from "../regels/basis.js";
 import { plekOpLijst, sorteerActies } from "./acties.js";
 import { bijdrage as kiezer } from "./kiezer.js";
 import { bijdrage as plan } from "./plan.js";
+import { bijdrage as rekenblad } from "./rekenblad.js";
 import { bijdrage as scan } from "./scan.js";
 import { TEKSTEN, zuiverAlles } from "./tekst.js";
 import { datum } from "./tijd.js";
 import { bijdrage as veld } from "./veld.js";
 
-const BIJDRAGEN = { veld, kiezer, scan, plan };
+const BIJDRAGEN = { veld, kiezer, scan, plan, rekenblad };
 const T = TEKSTEN.model;
 
 export function maakVerslag(dossier, gereedschappen, kolommen, volgorde = "wanneer") {
@@ -25,7 +26,7 @@ export function maakVerslag(dossier, gereedschappen, kolommen, volgorde = "wanne
 }
 
 const bijdrageVan = (dossier, regels, kolommen) =>
-  BIJDRAGEN[regels.soort](dossier.secties ?? {}, regels, dossier.keuzes?.[regels.gereedschap] ?? {}, kolommen[regels.sectie] ?? []);
+  BIJDRAGEN[regels.soort](dossier.secties ?? {}, regels, dossier.keuzes?.[regels.gereedschap] ?? {}, kolommen);
 
 // -- de delen
 

@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kennis.regels.basis import tekst, vul
-from kennis.verslag import kiezer, plan, scan, veld
+from kennis.verslag import kiezer, plan, rekenblad, scan, veld
 from kennis.verslag.acties import plek_op_lijst, sorteer
 from kennis.verslag.tekst import TEKSTEN, zuiver_alles
 from kennis.verslag.tijd import datum
@@ -30,6 +30,7 @@ BIJDRAGEN: dict[str, Callable[..., dict[str, Any] | None]] = {
     "kiezer": kiezer.bijdrage,
     "scan": scan.bijdrage,
     "plan": plan.bijdrage,
+    "rekenblad": rekenblad.bijdrage,
 }
 T = TEKSTEN["model"]
 
@@ -58,7 +59,7 @@ def maak(dossier: Rij, gereedschappen: Sequence[Rij], kolommen: Mapping[str, Seq
 
 def _bijdrage(dossier: Rij, regels: Rij, kolommen: Mapping[str, Sequence[Rij]]) -> dict[str, Any] | None:
     keuzes = (dossier.get("keuzes") or {}).get(regels["gereedschap"]) or {}
-    return BIJDRAGEN[regels["soort"]](dossier.get("secties") or {}, regels, keuzes, kolommen.get(regels["sectie"], []))
+    return BIJDRAGEN[regels["soort"]](dossier.get("secties") or {}, regels, keuzes, kolommen)
 
 
 # -- de delen -------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ export function bijdrage(secties, regels, keuzes, kolommen) {
   return {
     zin: zin(uit, rijen, regels, t),
     keuze: [],
-    tabellen: [tabel(uit, rijen, regels, kolommen, t)],
+    tabellen: [tabel(uit, rijen, regels, kolommen[regels.sectie] ?? [], t)],
     raad: [],
     notities: [],
     mist: [...uit.ontbreekt.map((m) => vul(t.mist, { naam: m.naam, wat: noem(m.mist) })), ...uit.meldingen],

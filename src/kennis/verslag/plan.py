@@ -12,7 +12,7 @@ from kennis.verslag.tekst import cel_van, getoond, hoofdletter, met_voorbeeld, n
 Rij = Mapping[str, Any]
 
 
-def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Sequence[Rij]) -> dict[str, Any] | None:
+def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Mapping[str, Sequence[Rij]]) -> dict[str, Any] | None:
     """Geef de zin, de tabel, wat mist en wat opvalt; None als er geen rij is."""
     rijen, t = secties.get(regels["sectie"], []), teksten_van("plan", regels)
     if not rijen:
@@ -21,7 +21,7 @@ def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kol
     return {
         "zin": _zin(uit, rijen, regels, t),
         "keuze": [],
-        "tabellen": [_tabel(uit, rijen, regels, kolommen, t)],
+        "tabellen": [_tabel(uit, rijen, regels, kolommen.get(regels["sectie"], []), t)],
         "raad": [],
         "notities": [],
         "mist": [*(vul(t["mist"], {"naam": m["naam"], "wat": noem(m["mist"])}) for m in uit["ontbreekt"]), *uit["meldingen"]],

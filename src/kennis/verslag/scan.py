@@ -12,7 +12,7 @@ from kennis.verslag.tekst import klein, teksten_van
 Rij = Mapping[str, Any]
 
 
-def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Sequence[Rij]) -> dict[str, Any] | None:
+def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Mapping[str, Sequence[Rij]]) -> dict[str, Any] | None:
     """Geef per gescoord deel een zin en een tabel met wat aandacht vraagt, de opmerkingen en wat mist; None zonder scores."""
     t, uit = teksten_van("scan", regels), scan.uitkomst(secties, regels)
     delen = [deel for deel in uit["delen"] if any(s["totaal"] for s in deel["stellingen"])]

@@ -7,13 +7,13 @@ import { celVan, getoond, hoofdletter, klein, kopVan, metVoorbeeld, noem, soortV
 export function bijdrage(secties, regels, keuzes, kolommen) {
   const rijen = secties[regels.sectie] ?? [], t = tekstenVan("veld", regels);
   if (!rijen.length) return null;
-  const uit = uitkomst(secties, regels);
+  const uit = uitkomst(secties, regels), eigen = kolommen[regels.sectie] ?? [];
   return {
     zin: zin(uit, rijen, regels, t),
-    keuze: keuze(rijen, regels, kolommen),
-    tabellen: [tabel(uit, rijen, regels, kolommen, t)],
+    keuze: keuze(rijen, regels, eigen),
+    tabellen: [tabel(uit, rijen, regels, eigen, t)],
     raad: [...raad(uit.punten, rijen, regels, t), ...saldozin(rijen, regels, t)],
-    notities: notities(rijen, regels, kolommen),
+    notities: notities(rijen, regels, eigen),
     mist: uit.meldingen,
     keuzes: {},
     voorbeeld: rijen.some(isVoorbeeld),

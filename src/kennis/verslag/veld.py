@@ -14,21 +14,21 @@ from kennis.verslag.tekst import cel_van, getoond, hoofdletter, klein, kop_van, 
 Rij = Mapping[str, Any]
 
 
-def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Sequence[Rij]) -> dict[str, Any] | None:
+def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Mapping[str, Sequence[Rij]]) -> dict[str, Any] | None:
     """Geef de zin, de keuze, de tabel, de raad, de notities en wat mist; None als er niets is ingevuld.
 
-    kolommen: de beschrijving van de hoofdsectie, voor de koppen van het scherm.
+    kolommen: per sectie de beschrijving van haar kolommen, voor de koppen van het scherm.
     """
     rijen, t = secties.get(regels["sectie"], []), teksten_van("veld", regels)
     if not rijen:
         return None
-    uit = veld.uitkomst(secties, regels)
+    uit, eigen = veld.uitkomst(secties, regels), kolommen.get(regels["sectie"], [])
     return {
         "zin": _zin(uit, rijen, regels, t),
-        "keuze": _keuze(rijen, regels, kolommen),
-        "tabellen": [_tabel(uit, rijen, regels, kolommen, t)],
+        "keuze": _keuze(rijen, regels, eigen),
+        "tabellen": [_tabel(uit, rijen, regels, eigen, t)],
         "raad": [*_raad(uit["punten"], rijen, regels, t), *_saldo(rijen, regels, t)],
-        "notities": _notities(rijen, regels, kolommen),
+        "notities": _notities(rijen, regels, eigen),
         "mist": uit["meldingen"],
         "keuzes": {},
         "voorbeeld": any(_is_voorbeeld(rij) for rij in rijen),

@@ -215,7 +215,7 @@ def verdeel(ingangen: Mapping[str, Sequence[Path]], eerst: str, na: Mapping[str,
     stukken = [Stuk(eerst, tuple(kern), frozenset(ingangen), tuple(kern))]
     for groep, paden in geordend:
         voor = frozenset(naam for naam in groep if na.get(naam) not in groep)
-        naam = next(iter(voor)) if len(voor) == 1 else f"gedeeld-{paden[-1].stem}"
+        naam = next(iter(voor)) if len(voor) == 1 else f"gedeeld-{sleutel(paden[-1]).replace('/', '-')}"
         stukken.append(Stuk(naam, tuple(paden), voor, tuple(pad.resolve() for pad in ingangen.get(naam, ()))))
     return stukken
 

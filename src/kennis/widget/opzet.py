@@ -121,6 +121,8 @@ class Opzet:
         yield "gegevens", gegevens()
         if self.letters:
             yield "letters", base64.b64encode(self.letters.read_bytes()).decode("ascii")
+        # Mijn plan heeft alle regels tegelijk nodig.
+        yield "regels", {naam: dict(alle) for naam, alle in self.regels.items()}
         for naam, alle in self.regels.items():
             if later := splits(dict(alle), beschrijving.later(dict(alle)))[1]:
                 yield f"regels-{naam}", later

@@ -20,7 +20,7 @@ export function maak(inhoud, delen, volgorde, wortel) {
   const dossier = naarBestand(inhoud), { regels, secties } = delen;
   const kolommen = Object.fromEntries(Object.entries(secties).map(([naam, sectie]) => [naam, sectie.kolommen]));
   const verslag = maakVerslag(dossier, regels, kolommen, volgorde), svgs = tekenPlaatjes(verslag, dossier, regels);
-  const adres = ({ pagina, gereedschap }) => (pagina ? `${wortel}${pagina}.html#${gereedschap}` : "");
+  const adres = ({ pagina, gereedschap }) => (pagina ? `${wortel}${pagina}.html#kg-${gereedschap}` : "");
   const blad = [...naarHtml(verslag, svgs, adres, NIVEAU).children], plek = blad.findIndex((deel) => deel.dataset.gereedschap === "acties");
   const groep = (stukken, meer = "") => element("div", { class: `kv${meer}` }, stukken);
   // Op het scherm is de actielijst om in te vullen; op papier staat de tabel.

@@ -1,29 +1,24 @@
 // De plaatjes van het plan: getekend met de figuren van de soorten, en voor Word als png op wit.
-import { uitkomst as uitKiezer } from "../../regels/kiezer.js";
-import { uitkomst as uitPlan } from "../../regels/plan.js";
-import { uitkomst as uitScan } from "../../regels/scan.js";
-import { uitkomst as uitVeld } from "../../regels/veld.js";
 import { datum } from "../../verslag/tijd.js";
 import { maakVel, naarPng } from "../bestand.js";
-import { figuur as kiezer } from "../kiezer/figuur.js";
-import { figuur as plan } from "../plan/figuur.js";
-import { figuur as scan } from "../scan/figuur.js";
-import { figuur as veld } from "../veld/figuur.js";
 
-const SOORTEN = { veld: [uitVeld, veld], kiezer: [uitKiezer, kiezer], scan: [uitScan, scan], plan: [uitPlan, plan] };
+// Per soort [uitkomst, figuur].
+const SOORTEN = {};
 const BREED = 520;
 
-// Geef per gereedschap in het verslag een svg.
+// Geef per gereedschap in het verslag een svg; een soort zonder figuur heeft er geen.
 export function tekenPlaatjes(verslag, dossier, alleRegels) {
-  const figuren = verslag.delen.filter((deel) => deel.soort === "figuur");
-  return Object.fromEntries(figuren.map(({ gereedschap, keuzes }) => {
-    const regels = alleRegels.find((een) => een.gereedschap === gereedschap), gekozen = { ...dossier.keuzes?.[gereedschap], ...keuzes };
-    const [reken, teken] = SOORTEN[regels.soort], { svg } = teken({ uit: reken(dossier.secties, regels, gekozen), regels, breed: BREED, keuzes: gekozen });
-    // De uitleg staat bij de figuur eromheen.
-    svg.removeAttribute("role");
-    svg.removeAttribute("aria-label");
-    return [gereedschap, svg];
-  }));
+  const figuren = verslag.delen.filter((deel) => deel.soort === "figuur"), regelsVan = ({ gereedschap }) => alleRegels.find((een) => een.gereedschap === gereedschap);
+  return Object.fromEntries(figuren.filter((deel) => Object.hasOwn(SOORTEN, regelsVan(deel).soort)).map((deel) => [deel.gereedschap, tekenPlaatje(deel, dossier, regelsVan(deel))]));
+}
+
+function tekenPlaatje({ gereedschap, keuzes }, dossier, regels) {
+  const gekozen = { ...dossier.keuzes?.[gereedschap], ...keuzes }, [reken, teken] = SOORTEN[regels.soort];
+  const { svg } = teken({ uit: reken(dossier.secties, regels, gekozen), regels, breed: BREED, keuzes: gekozen });
+  // De uitleg staat bij de figuur eromheen.
+  svg.removeAttribute("role");
+  svg.removeAttribute("aria-label");
+  return svg;
 }
 
 // Geef per gereedschap { png, breed, hoog }. De svg's moeten op de pagina staan: hun opmaak komt daarvandaan.
