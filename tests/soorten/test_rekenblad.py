@@ -184,7 +184,8 @@ def test_fouten_in_een_rekenblad_komen_in_een_lijst(alleen_data: Path) -> None:
             beschrijving.laad_regels("businesscase")
         zinnen = [str(f).removeprefix("gereedschap/businesscase/regels.json, ") for f in fout.value.fouten]
         assert [zin.split(":")[0] for zin in zinnen] == [
-            "invoer[Wat levert het op?].onzeker", "resultaten[saldo].formule", "conclusies[1e].wanneer", "groep.uit[2e]", "meldingen[2e].zin", "figuren[Wie krijgt en wie betaalt, per jaar].resultaat",
+            "invoer[Wat levert het op?].onzeker", "resultaten[saldo].formule", "conclusies[1e].wanneer", "groep.uit[2e]",
+            "meldingen[2e].zin", "figuren[Wie krijgt en wie betaalt, per jaar].resultaat",
         ]  # fmt: skip
         assert "de naam 'kosten_jar' bestaat niet; bedoel je 'kosten_jaar'?" in zinnen[1] and "staat 'baten_jaar - kosten_jar';" in zinnen[1]
         assert "deze formule geeft een getal, en hier hoort een voorwaarde" in zinnen[2]

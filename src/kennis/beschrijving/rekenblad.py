@@ -83,6 +83,7 @@ class Resultaat(Beschreven):
     eenheid: Eenheid = beschrijf("Hoe het getal geschreven wordt; een voorwaarde wordt ja of nee.", "")
     per: list[str] = beschrijf("De assen: jaar, de naam van de groep, of een sectie; zonder assen één getal.", [])
     formule: str = beschrijf("De formule.")
+    niets: str = beschrijf("Wat er staat als er niets ontbreekt en er toch geen uitkomst is, zoals nooit terugverdiend.", "")
     toon: bool = beschrijf("De lezer ziet deze uitkomst; anders is zij alleen een tussenstap.", True)
 
 
@@ -91,6 +92,7 @@ class Figuur(Beschreven):
 
     resultaat: Annotated[str, Uit("resultaten.*.naam")] = beschrijf("De uitkomst; zij ligt op jaar, op de groep, of op groep en jaar.")
     titel: str = beschrijf("De kop boven de figuur.")
+    samen: Annotated[str, Uit("resultaten.*.naam")] | None = beschrijf("De uitkomst per jaar die bovenaan staat, als som van de groepen.", None)
 
 
 class Melding(Beschreven):
@@ -145,6 +147,8 @@ class Rekenblad(Regels):
         for plek, figuur in enumerate(regels["figuren"]):
             assen = next(r.get("per", []) for r in regels["resultaten"] if r["naam"] == figuur["resultaat"])
             groep = regels.get("groep", {}).get("naam", "jaar")
+            if "samen" in figuur and next(r.get("per", []) for r in regels["resultaten"] if r["naam"] == figuur["samen"]) != ["jaar"]:
+                yield ("figuren", plek, "samen"), figuur["samen"], "hier hoort een uitkomst per jaar", ()
             if assen not in (["jaar"], [groep], [groep, "jaar"]):
                 yield ("figuren", plek, "resultaat"), figuur["resultaat"], f"een figuur kan bij een uitkomst per jaar, per {groep}, of per {groep} en jaar", ()
 

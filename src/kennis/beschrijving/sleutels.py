@@ -26,7 +26,8 @@ De naam van een gereedschap is die van zijn map en staat nergens anders. Een sle
 """
 FORMULES = """## Formules
 
-In een rekenblad staan formules als tekst: getallen (`1.5`, `25%`), tekst tussen aanhalingstekens, `+ - * / ^`, `= <> < <= > >=`, `en`, `of`, `niet`, en haakjes.
+In een rekenblad staan formules als tekst.
+Erin staan getallen (`1.5`, `25%`), tekst tussen aanhalingstekens, `+ - * / ^`, `= <> < <= > >=`, `en`, `of`, `niet`, en haakjes.
 Een naam is een kolom (`kosten.bedrag`), een uitkomst, `jaar`, of de naam van de groep.
 Een kolom heeft een waarde per rij, en een uitkomst een per as die bij `per` staat.
 In een uitkomst per partij en jaar liggen die twee vast; over de rest hoort een functie te lopen: `som(kosten.bedrag, kosten.partij = partij)`.

@@ -174,7 +174,8 @@ class _Lezer:
         minst, meest, _ = FUNCTIES[naam]
         if not minst <= len(delen) <= meest:
             vraagt = str(minst) if minst == meest else f"{minst} tot {meest}"
-            raise self.fout(f"{naam} vraagt {vraagt} {'waarde' if vraagt == '1' else 'waarden'}, en er {'staat' if len(delen) == 1 else 'staan'} er {len(delen)}", plek)
+            wat, staan = "waarde" if vraagt == "1" else "waarden", "staat" if len(delen) == 1 else "staan"
+            raise self.fout(f"{naam} vraagt {vraagt} {wat}, en er {staan} er {len(delen)}", plek)
         return ("roep", plek, naam, tuple(delen))
 
 

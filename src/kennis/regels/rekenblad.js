@@ -107,7 +107,8 @@ function toonNaam(blad, naam, plekken) {
   if (naam === blad.groep) return groepnaam(blad, plekken[naam]);
   const [sectie, kolom] = naam.split("."), vorm = blad.namen.get(naam) ?? blad.invoer[sectie].getallen[kolom] ?? {};
   blad.mist.length = 0;
-  return toonWaarde(blad.lees(naam, plekken), vorm.eenheid ?? "", blad.regels.teksten.onbekend);
+  const waarde = blad.lees(naam, plekken);
+  return toonUitkomst(waarde, { eenheid: "", niets: "", ...vorm, mist: blad.mist }, blad.regels.teksten.onbekend);
 }
 
 // Noem de groepen in de volgorde waarin zij voorkomen; wat nergens bij hoort, staat achteraan.
@@ -159,7 +160,7 @@ function bronVan(deel, kolom, stand) {
 
 function maakUitkomst(naam, vorm, per, bladen) {
   const mist = [], cellen = cellenVan(naam, per, {}, bladen, mist);
-  return { naam: vorm.naam, titel: vorm.titel, eenheid: vorm.eenheid ?? "", per, cellen, mist: ontbreekt(bladen.waarde, mist) };
+  return { naam: vorm.naam, titel: vorm.titel, eenheid: vorm.eenheid ?? "", niets: vorm.niets ?? "", per, cellen, mist: ontbreekt(bladen.waarde, mist) };
 }
 
 function cellenVan(naam, per, vast, bladen, mist) {
@@ -232,6 +233,9 @@ function zinVan(nummer, bladen, stand) {
 }
 
 // -- schrijven
+
+// Ontbreekt er niets en is er toch geen waarde, dan staat er wat de beschrijving daarvoor geeft.
+export const toonUitkomst = (waarde, { eenheid, niets, mist }, onbekend = "–") => toonWaarde(waarde, eenheid, niets && !mist.length ? niets : onbekend);
 
 export function toonWaarde(waarde, eenheid, onbekend = "–") {
   if (waarde === null) return onbekend;

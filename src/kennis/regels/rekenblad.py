@@ -198,7 +198,8 @@ class Blad:
         sectie, _, kolom = naam.partition(".")
         vorm = self.namen.get(naam) or self.invoer[sectie]["getallen"].get(kolom, {})
         self.omgeving.mist.clear()
-        return toon_waarde(self.lees(naam, plekken), vorm.get("eenheid", ""), self.regels["teksten"]["onbekend"])
+        waarde = self.lees(naam, plekken)
+        return toon_uitkomst(waarde, {"eenheid": "", "niets": "", **vorm, "mist": self.omgeving.mist}, self.regels["teksten"]["onbekend"])
 
 
 def _rijen(deel: Rij, rijen: Sequence[Rij]) -> list[Rij]:
@@ -218,7 +219,7 @@ def _namen(regels: Regels) -> dict[str, dict[str, Any]]:
 
 def _uitkomst(naam: str, vorm: Rij, per: Sequence[str], bladen: Mapping[str, Blad]) -> dict[str, Any]:
     mist: list[str] = []
-    uit = {sleutel: vorm.get(sleutel, "") for sleutel in ("naam", "titel", "eenheid")}
+    uit = {sleutel: vorm.get(sleutel, "") for sleutel in ("naam", "titel", "eenheid", "niets")}
     cellen = _cellen(naam, per, {}, bladen, mist)
     return {**uit, "per": list(per), "cellen": cellen, "mist": bladen["waarde"].ontbreekt(mist)}
 
@@ -311,6 +312,15 @@ def _zin(nummer: int | None, bladen: Mapping[str, Blad], stand: str) -> str:
 
 
 # -- schrijven ----------------------------------------------------------------------------------
+
+
+def toon_uitkomst(waarde: Waarde, vorm: Rij, onbekend: str = "–") -> str:
+    """Schrijf een cel van een uitkomst. Ontbreekt er niets en is er toch geen waarde, dan staat er wat de beschrijving daarvoor geeft.
+
+    >>> toon_uitkomst(None, {"eenheid": "jaar", "niets": "niet binnen deze jaren", "mist": []})
+    'niet binnen deze jaren'
+    """
+    return toon_waarde(waarde, vorm["eenheid"], vorm["niets"] if vorm["niets"] and not vorm["mist"] else onbekend)
 
 
 def toon_waarde(waarde: Waarde, eenheid: str, onbekend: str = "–") -> str:
