@@ -29,7 +29,7 @@ export function stelVoor(inhoud, beschrijvingen, { bestand = "", als = null, naa
 
 // Zoek de koppen en de sectie van een tabel, en zet haar cellen op hun sleutel; de waarden zijn nog niet gekeurd.
 function herken(inhoud, beschrijvingen, naam, gegeven) {
-  const bestand = naam || GEPLAKT, namen = Object.keys(beschrijvingen), cellen = lees(inhoud, beschrijvingen, naam, bestand);
+  const bestand = naam || GEPLAKT, namen = Object.keys(beschrijvingen), cellen = lees(inhoud, beschrijvingen, naam);
   const niets = (fouten) => ({ sectie: null, bestand, fouten });
   if (!cellen.rijen.length) return niets([{ bestand, verwacht: "hierin staat niets" }]);
   let sectie = gegeven ?? uitNaam(naam, beschrijvingen);
@@ -42,8 +42,11 @@ function herken(inhoud, beschrijvingen, naam, gegeven) {
 
 // -- cellen
 
-function lees(inhoud, beschrijvingen, naam, bestand) {
-  if (typeof inhoud === "string") return naam.toLowerCase().endsWith(".csv") ? leesCellen(inhoud) : leesGeplakt(inhoud, beschrijvingen);
+function lees(inhoud, beschrijvingen, naam) {
+  if (typeof inhoud === "string") {
+    const uit = naam.toLowerCase().endsWith(".csv") ? leesCellen(inhoud) : leesGeplakt(inhoud, beschrijvingen);
+    return { ...uit, rijen: uit.rijen.map((rij) => rij.map(zonderWacht)) };
+  }
   const rijen = [], nummers = [];
   Array.from(inhoud).forEach((rij, i) => {
     const cellen = Array.from(rij, cel);
@@ -191,9 +194,9 @@ function vulStandaard(rijen, kolommen) {
 }
 
 // Maak van een cel wat er voor deze kolom mee bedoeld is: een streepje is niets, een kruisje is ja.
-export function waardeVan(ruw, kolom) {
-  if (typeof ruw !== "string") return ruw;
-  const waarde = zonderWacht(ruw), klein = schoon(waarde).toLowerCase(), waarden = kolom.waarden ?? [];
+export function waardeVan(waarde, kolom) {
+  if (typeof waarde !== "string") return waarde;
+  const klein = schoon(waarde).toLowerCase(), waarden = kolom.waarden ?? [];
   if (kolom.soort === "tekst" || waarden.some((keuze) => keuze.toLowerCase() === klein)) return waarde;
   if (NIETS.has(klein)) return null;
   if (!waarden.includes("ja") || !waarden.includes("nee")) return waarde;
