@@ -98,8 +98,6 @@ function afstand(a, b) {
   return rij[b.length];
 }
 
-export const voorstel = (keuze) => (keuze === null ? "" : ` Bedoel je '${keuze}'?`);
-
 // Lees één cel: {waarde}, of {verwacht, toon}: wat er had moeten staan, en of de waarde in de melding hoort.
 export function leesCel(waarde, kolom) {
   if (leeg(waarde)) return kolom.verplicht ? { verwacht: `deze cel is leeg; ${verwachting(kolom)}`, toon: false } : { waarde: kolom.standaard ?? null };
@@ -127,7 +125,8 @@ const raad = (waarde, kolom, toon) => (toon && kolom.soort === "keuze" && typeof
 export function controleerCel(waarde, kolom) {
   const { waarde: net, verwacht, toon } = leesCel(waarde, kolom);
   if (verwacht === undefined) return { waarde: net };
-  return { fout: `${toon ? `staat '${kort(waarde)}'; ` : ""}${verwacht}.${voorstel(raad(waarde, kolom, toon))}` };
+  const keuze = raad(waarde, kolom, toon);
+  return { fout: `${toon ? `staat '${kort(waarde)}'; ` : ""}${verwacht}.${keuze ? ` Bedoel je '${keuze}'?` : ""}` };
 }
 
 // Als controleerCel, met de fout als {bestand, rij, kolom, waarde, verwacht, voorstel}.
@@ -135,25 +134,6 @@ export function keurCel(waarde, kolom, bestand, rij, zoek = true) {
   const { waarde: net, verwacht, toon } = leesCel(waarde, kolom);
   if (verwacht === undefined) return { waarde: net, fout: null };
   return { waarde: null, fout: { bestand, rij, kolom: kolom.sleutel, waarde: toon ? waarde : null, verwacht, voorstel: zoek ? raad(waarde, kolom, toon) : null } };
-}
-
-// Controleer rijen; geef {rijen, fouten}. `nummer(i)` is het rijnummer van rij i in het bestand, `zwijg` noemt
-// kolommen waarover al iets gezegd is.
-export function controleerRijen(rijen, kolommen, bestand, nummer = (i) => i + 1, zwijg = new Set()) {
-  const fouten = [], sleutels = kolommen.map((k) => k.sleutel), bekend = new Set(sleutels);
-  const goed = rijen.map((rij, i) => {
-    const net = {};
-    for (const kolom of kolommen) {
-      const { waarde, fout } = keurCel(Object.hasOwn(rij, kolom.sleutel) ? rij[kolom.sleutel] : null, kolom, bestand, nummer(i), fouten.length < MEEST);
-      net[kolom.sleutel] = waarde;
-      if (fout) fouten.push(fout);
-    }
-    for (const sleutel of Object.keys(rij).filter((s) => !bekend.has(s) && !leeg(rij[s])))
-      fouten.push({ bestand, rij: nummer(i), kolom: sleutel || "(zonder naam)", verwacht: "deze kolom bestaat niet", voorstel: fouten.length < MEEST ? naaste(sleutel, sleutels) : null });
-    return net;
-  });
-  fouten.push(...dubbele(rijen, kolommen, bestand, nummer));
-  return { rijen: goed, fouten: fouten.filter((f) => !zwijg.has(f.kolom)).map(foutzin) };
 }
 
 // Noem elke naam die in een eerdere rij al stond; hoofdletters maken geen verschil.

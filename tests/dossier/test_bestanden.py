@@ -126,7 +126,11 @@ def test_mappen_links_en_buizen_op_de_plek_van_een_bestand(tmp_path: Path, monke
     (tmp_path / "proef" / "scores.csv").mkdir(parents=True)
     (tmp_path / "proef" / "doelen.csv").symlink_to(tmp_path / "weg")
     os.mkfifo(tmp_path / "proef" / "acties.csv")
-    zinnen = ("scores.csv: dit is een map; hier hoort een bestand.", "doelen.csv: dit bestand of deze map bestaat niet.", "acties.csv: dit is geen gewoon bestand.")
+    zinnen = (
+        "scores.csv: dit is een map; hier hoort een bestand.",
+        "doelen.csv: dit bestand of deze map bestaat niet.",
+        "acties.csv: dit is geen gewoon bestand.",
+    )
     weigert(lambda: Dossier.laad(tmp_path / "proef"), *zinnen)
     weigert(lambda: Dossier.laad("/dev/zero"), "zero: dit is geen gewoon bestand.")
     weigert(lambda: Dossier.laad(tmp_path / "proef" / "acties.csv"), "dit is geen gewoon bestand")
@@ -193,7 +197,9 @@ def test_rare_sleutels_in_yml_staan_apart_en_een_datum_is_tekst(tmp_path: Path) 
 @pytest.mark.parametrize("codering", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 @pytest.mark.parametrize("naam", ["stakeholders.csv", "dossier.json"])
 def test_elke_gewone_codering(codering: str, naam: str, tmp_path: Path) -> None:
-    tekst = "naam;soort\nPatiënten Zuid;gemeente\n" if naam.endswith("csv") else '{"secties": {"stakeholders": [{"naam": "Patiënten Zuid", "soort": "gemeente"}]}}'
+    tekst = (
+        "naam;soort\nPatiënten Zuid;gemeente\n" if naam.endswith("csv") else '{"secties": {"stakeholders": [{"naam": "Patiënten Zuid", "soort": "gemeente"}]}}'
+    )
     (tmp_path / naam).write_bytes(tekst.encode(codering))
     assert Dossier.laad(tmp_path / naam)["stakeholders"].loc[0, "naam"] == "Patiënten Zuid"
 
@@ -256,7 +262,13 @@ def werkmap(pad: Path, bladen: dict[str, list[list[Any]]]) -> Path:
 
 def test_een_werkmap_die_niet_van_ons_is(tmp_path: Path) -> None:
     bladen = {
-        "Partijen": [["Stakeholders regio Epe"], [], ["Partij", "Soort", "Macht", "Telefoon"], ["Menzis", "Zorgverzekeraar", 9, "06-1"], ["GGD", "overheid", "-", None]],
+        "Partijen": [
+            ["Stakeholders regio Epe"],
+            [],
+            ["Partij", "Soort", "Macht", "Telefoon"],
+            ["Menzis", "Zorgverzekeraar", 9, "06-1"],
+            ["GGD", "overheid", "-", None],
+        ],
         "Blad2": [["Initiatief", "Kosten"], ["App", "€ 60.000,-"], ["Bus", 1250.5]],
         "Notities": [["zomaar wat"], ["nog wat"]],
         "Leeg": [],
@@ -287,7 +299,10 @@ def test_een_werkmap_die_er_geen_is(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bom.xlsx", "w", zipfile.ZIP_DEFLATED) as zip_:
         zip_.writestr("xl/workbook.xml", "0" * 210_000_000)
     weigert(lambda: Dossier.laad(tmp_path / "bom.xlsx"), "hierin staat meer dan in een dossier past")
-    weigert(lambda: Dossier.laad(werkmap(tmp_path / "leeg.xlsx", {"Scores": [["Initiatief"], ["x"]]})), "leeg.xlsx, Scores, rij 1, kolom 'persoon': deze kolom ontbreekt.")
+    weigert(
+        lambda: Dossier.laad(werkmap(tmp_path / "leeg.xlsx", {"Scores": [["Initiatief"], ["x"]]})),
+        "leeg.xlsx, Scores, rij 1, kolom 'persoon': deze kolom ontbreekt.",
+    )
 
 
 # -- bewaren ----------------------------------------------------------------------------------

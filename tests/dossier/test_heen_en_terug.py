@@ -21,7 +21,9 @@ from kennis.kolommen import leesbaar, schoon
 
 letters = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 lastig = st.text(st.one_of(letters, st.sampled_from(list("\"';,\t\n=+-@€ \u00a0\ufeff_x0D#:{}[]&*!|>%"))), max_size=12)
-tekst = st.one_of(lastig, st.sampled_from(["ja", "null", "~", "1e3", "2026-11-25", "-", "? a", "_x000D_", "=1+1", "'=1", "1.200", "0o7", "<<", "yes"])).map(schoon)
+tekst = st.one_of(lastig, st.sampled_from(["ja", "null", "~", "1e3", "2026-11-25", "-", "? a", "_x000D_", "=1+1", "'=1", "1.200", "0o7", "<<", "yes"])).map(
+    schoon
+)
 gevuld = tekst.filter(bool)
 json_waarde = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(-(2**50), 2**50), st.floats(allow_nan=False, allow_infinity=False), tekst),
@@ -56,7 +58,12 @@ def met_scores(draw: Any) -> dict[str, Any]:
     """Initiatieven, criteria en scores die naar elkaar verwijzen."""
     initiatieven, criteria = draw(namen), draw(namen)
     score = st.fixed_dictionaries(
-        {"initiatief": st.sampled_from(initiatieven), "persoon": gevuld, "criterium": st.sampled_from(criteria), "score": cel(sectie("scores").kolommen["score"])}
+        {
+            "initiatief": st.sampled_from(initiatieven),
+            "persoon": gevuld,
+            "criterium": st.sampled_from(criteria),
+            "score": cel(sectie("scores").kolommen["score"]),
+        }
     )
     return {
         "initiatieven": [{"naam": naam, "kosten": draw(cel(sectie("initiatieven").kolommen["kosten"]))} for naam in initiatieven],
@@ -237,7 +244,11 @@ def test_hernoemen_raakt_elke_sectie_en_weigert_een_naam_die_er_al_is() -> None:
             "mensen": [{"naam": "Ans", "partij": "Menzis"}],
             "uitkomsten": [{"doel": "minder", "wie": "Menzis"}],
             "knelpunten_keuze": [{"knelpunt": "geld", "wie": "GGD; Menzis"}],
-            "governance": [{"vraag": "organisaties", "antwoord": "Menzis; GGD"}, {"vraag": "leider", "antwoord": "Menzis"}, {"vraag": "fase", "antwoord": "Menzis"}],
+            "governance": [
+                {"vraag": "organisaties", "antwoord": "Menzis; GGD"},
+                {"vraag": "leider", "antwoord": "Menzis"},
+                {"vraag": "fase", "antwoord": "Menzis"},
+            ],
             "acties": [{"wat": "bel", "wie": "Ans", "bij": "Menzis"}],
         }
     )

@@ -230,35 +230,21 @@ def test_inlezen_geeft_in_beide_talen_hetzelfde_voorstel(gevallen: Any, regels_i
 STAARTEN = ["", ".", ")", "]", ">", "…", "%20", "%E2%80%A6", "\u200b", "%E2%80%8B", "),", '"', "'", "*", " Groet, Jan", "\r\nGroet", "&x=1", "%2E", "?"]
 
 
-@pytest.fixture
-def lees_in_js(chromium: Any) -> Any:
-    """Lees en schrijf links in een echte pagina; dat gaat met beloften, dus niet met regels_in_js."""
-    from kennis.widget import samenvoegen
-
-    context = chromium.new_context()
-    blad = context.new_page()
-    blad.add_script_tag(content=samenvoegen.regels_script())
-
-    def draai(functie: str, lijst: list[Any]) -> list[Any]:
-        tekst = blad.evaluate(f"async (t) => JSON.stringify(await Promise.all(JSON.parse(t).map({functie})))", json.dumps(lijst))
-        return json.loads(tekst, parse_int=float)
-
-    yield draai
-    context.close()
+LEES = "(l) => Promise.all(l.map(kennisRegels.link.leesLink))"
 
 
-def test_links_zijn_in_beide_talen_te_lezen(gevallen: Any, lees_in_js: Any) -> None:
+def test_links_zijn_in_beide_talen_te_lezen(gevallen: Any, regels_in_js: Any) -> None:
     toeval = random.Random("link")
     dossiers = [gevallen.net_dossier(toeval) for _ in range(300)]
     van_hier = [link.schrijf_link(d, toeval.choice(["dossier", "prioritering"])) for d in dossiers]
-    van_ginds = lees_in_js("(d) => kennisRegels.link.schrijfLink(d, 'fasewijzer')", dossiers)
+    van_ginds = regels_in_js("(l) => Promise.all(l.map((d) => kennisRegels.link.schrijfLink(d, 'fasewijzer')))", dossiers)
     assert [gewoon(link.lees_link(een)[1]) for een in van_ginds] == gewoon(dossiers)
-    gelezen = lees_in_js("(l) => kennisRegels.link.leesLink(l)", van_hier)
+    gelezen = regels_in_js(LEES, van_hier)
     assert [een["gegevens"] for een in gelezen] == gewoon(dossiers)
     assert {een["waar"] for een in gelezen} == {"dossier", "prioritering"}
 
 
-def test_een_verbogen_link_opent_of_zegt_wat_er_mis_is(gevallen: Any, lees_in_js: Any) -> None:
+def test_een_verbogen_link_opent_of_zegt_wat_er_mis_is(gevallen: Any, regels_in_js: Any) -> None:
     toeval = random.Random("verbogen")
     heel = [link.schrijf_link(gevallen.net_dossier(toeval)) for _ in range(40)]
     goed = [f"Kijk: https://voorbeeld.nl/x.html{een}{staart}" for een in heel for staart in STAARTEN]
@@ -266,10 +252,10 @@ def test_een_verbogen_link_opent_of_zegt_wat_er_mis_is(gevallen: Any, lees_in_js
     goed += [een[:p] + breuk + een[p:] for een, p in zip(heel, plek, strict=True) for breuk in ("\r\n", "=\r\n", "%20", " \n> ", "%0D%0A", "\u200b")]
     stuk = [een[: len(een) - n] for een in heel for n in (1, 5, 15)] + [een[:30] + "AAAA" + een[34:] for een in heel if len(een) > 60]
     niets = ["", "https://voorbeeld.nl", "#kb=", "#kb=dossier", "#kb=dossier.", "#kb=.abc", "#100%", "#kb=dossier.abc", "#kb=dossier.====", "#kb=Dossier.abc"]
-    gelezen = lees_in_js("(l) => kennisRegels.link.leesLink(l)", goed)
+    gelezen = regels_in_js(LEES, goed)
     assert not [een["fout"] for een in gelezen if "fout" in een]
     assert [een["gegevens"] for een in gelezen] == [gewoon(link.lees_link(een)[1]) for een in goed]
-    for tekst, ginds in zip([*stuk, *niets], lees_in_js("(l) => kennisRegels.link.leesLink(l)", [*stuk, *niets]), strict=True):
+    for tekst, ginds in zip([*stuk, *niets], regels_in_js(LEES, [*stuk, *niets]), strict=True):
         try:
             hier: dict[str, Any] = dict(zip(("waar", "gegevens"), gewoon(link.lees_link(tekst)), strict=True))
         except InvoerFout as fout:
@@ -277,15 +263,15 @@ def test_een_verbogen_link_opent_of_zegt_wat_er_mis_is(gevallen: Any, lees_in_js
         assert ginds == hier, tekst
 
 
-def test_een_link_die_te_groot_uitpakt_wordt_geweigerd(lees_in_js: Any) -> None:
+def test_een_link_die_te_groot_uitpakt_wordt_geweigerd(regels_in_js: Any) -> None:
     bom = link.schrijf_link({"secties": {}, "titel": "x" * (link.MEEST_BYTES + 1)})
     assert len(bom) < 20_000
     with pytest.raises(InvoerFout, match="de link: wat in de link zit is te groot voor een dossier"):
         link.lees_link(bom)
-    assert lees_in_js("(l) => kennisRegels.link.leesLink(l)", [bom]) == [{"fout": "de link: wat in de link zit is te groot voor een dossier."}]
+    assert regels_in_js(LEES, [bom]) == [{"fout": "de link: wat in de link zit is te groot voor een dossier."}]
 
 
-def test_een_oude_link_houdt_de_keuzes_van_haar_gereedschap(lees_in_js: Any) -> None:
+def test_een_oude_link_houdt_de_keuzes_van_haar_gereedschap(regels_in_js: Any) -> None:
     oud = link.schrijf_link({"secties": {"initiatieven": [{"naam": "App"}]}, "keuzes": {"maat": "straal"}}, "prioritering")
     assert link.lees_link(oud)[1]["keuzes"] == {"prioritering": {"maat": "straal"}}
-    assert lees_in_js("(l) => kennisRegels.link.leesLink(l)", [oud])[0]["gegevens"]["keuzes"] == {"prioritering": {"maat": "straal"}}
+    assert regels_in_js(LEES, [oud])[0]["gegevens"]["keuzes"] == {"prioritering": {"maat": "straal"}}

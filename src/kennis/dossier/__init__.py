@@ -21,7 +21,7 @@ from kennis.dossier.versies import VERSIE
 from kennis.kolommen import Fout, InvoerFout, kort, leeg
 
 __all__ = [
-    "VERSIE", "Dossier", "Sectie", "Voorstel", "als_rijen", "beschrijvingen", "lees_sectie", "noem_apart", "sectie", "sectienamen",
+    "VERSIE", "Dossier", "Sectie", "Voorstel", "als_rijen", "beschrijvingen", "noem_apart", "sectie", "sectienamen",
     "stel_voor", "zonder_leeg",
 ]  # fmt: skip
 
@@ -326,8 +326,3 @@ def _gebruikt(naam: str, rijen: list[dict[str, Any]]) -> list[str]:
     """Noem de kolommen waar iets in staat, en die zonder waarde iets anders zouden betekenen."""
     kolommen = sectie(naam).kolommen.lijst
     return [k.sleutel for k in kolommen if k.verplicht or k.standaard is not None or any(rij[k.sleutel] is not None for rij in rijen)]
-
-
-def lees_sectie(naam: str, inhoud: bytes | str, bestand: str) -> tuple[list[dict[str, Any]], list[Fout]]:
-    """Lees één sectie uit csv met sleutels als koppen; geef de nette rijen en alle fouten."""
-    return csvbestand.keur(csvbestand.ontleed(inhoud, bestand), sectie(naam).kolommen, bestand)

@@ -41,14 +41,6 @@ export function keurDelen(ruw, beschrijvingen, { naast = {}, soepel = false } = 
   return { secties: keurAlle(ruw, naast, beschrijvingen, werk), fouten: werk.fouten, apart: werk.apart };
 }
 
-// Controleer secties van buiten voor één gereedschap; alleen wat daarbij hoort gaat mee.
-export function keurSecties(secties, opzet, naam) {
-  const bekend = Object.entries(secties).filter(([sectie]) => Object.hasOwn(opzet.secties, sectie));
-  if (!bekend.length) return { secties: {}, fouten: [`${naam}: hierin staat niets voor dit gereedschap (${Object.keys(opzet.secties).join(", ")}).`], apart: [] };
-  const gekeurd = keurDelen(Object.fromEntries(bekend.map(([sectie, rijen]) => [sectie, { rijen, bestand: plaats(naam, sectie) }])), opzet.secties);
-  return { ...gekeurd, fouten: gekeurd.fouten.map(foutzin) };
-}
-
 const leegDossier = () => ({ velden: {}, secties: {}, keuzes: {}, gewijzigd: {}, apart: [] });
 
 function maakWerk(soepel) {
