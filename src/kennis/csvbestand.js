@@ -55,11 +55,13 @@ export const zonderWacht = (cel) => (/^'+[=+\-@\t\r]/.test(cel) ? cel.slice(1) :
 export function teVeel(cellen, aantal, teken, bestand, nummers) {
   return cellen.flatMap((rij, i) => {
     const extra = rij.slice(aantal).find((c) => !leeg(c));
-    return extra === undefined ? [] : [{ bestand, rij: nummers[i], waarde: extra, verwacht: `deze rij heeft meer cellen dan de kopregel (${aantal}); staat er een '${teken}' te veel?` }];
+    const verwacht = `deze rij heeft meer cellen dan de kopregel (${aantal}); staat er een '${teken}' te veel?`;
+    return extra === undefined ? [] : [{ bestand, rij: nummers[i], waarde: extra, verwacht }];
   });
 }
 
-export const openEinde = (open, bestand) => (open === null ? [] : [{ bestand, rij: open, verwacht: "een aanhalingsteken in deze rij wordt nergens gesloten" }]);
+export const openEinde = (open, bestand) =>
+  (open === null ? [] : [{ bestand, rij: open, verwacht: "een aanhalingsteken in deze rij wordt nergens gesloten" }]);
 
 function schrijfCel(waarde) {
   if (leeg(waarde)) return "";

@@ -164,7 +164,7 @@ def test_slechte_json(tekst: str, zin: str, tmp_path: Path) -> None:
     weigert(lambda: Dossier.laad(tmp_path / "mijn.json"), zin)
 
 
-BOM = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\nbronnen: [*d,*d,*d,*d,*d]\n"
+BOM = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{na}: &{na} [{','.join([f'*{voor}'] * 9)}]\n" for voor, na in ("ab", "bc", "cd", "de")) + "bronnen: *e\n"
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,8 @@ from kennis.kolommen import leesbaar, schoon
 
 letters = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 lastig = st.text(st.one_of(letters, st.sampled_from(list("\"';,\t\n=+-@€ \u00a0\ufeff_x0D#:{}[]&*!|>%"))), max_size=12)
-tekst = st.one_of(lastig, st.sampled_from(["ja", "null", "~", "1e3", "2026-11-25", "-", "? a", "_x000D_", "=1+1", "'=1", "1.200", "0o7", "<<", "yes"])).map(
-    schoon
-)
+gevaarlijk = st.sampled_from("ja|null|~|1e3|2026-11-25|-|? a|_x000D_|=1+1|'=1|1.200|0o7|<<|yes".split("|"))
+tekst = st.one_of(lastig, gevaarlijk).map(schoon)
 gevuld = tekst.filter(bool)
 json_waarde = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(-(2**50), 2**50), st.floats(allow_nan=False, allow_infinity=False), tekst),
