@@ -101,7 +101,7 @@ def regels_in_js(chromium: Browser) -> Iterator[Callable[[str, Any], Any]]:
     blad.add_script_tag(content=regels_script())
 
     def draai(functie: str, invoer: Any) -> Any:
-        tekst = blad.evaluate(f"(tekst) => JSON.stringify(({functie})(JSON.parse(tekst)))", json.dumps(_zonder_nan(invoer), allow_nan=False))
+        tekst = blad.evaluate(f"async (tekst) => JSON.stringify(await ({functie})(JSON.parse(tekst)))", json.dumps(_zonder_nan(invoer), allow_nan=False))
         return json.loads(tekst, parse_int=float)
 
     yield draai
