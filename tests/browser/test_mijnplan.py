@@ -57,8 +57,8 @@ def open_plan(map_: Path, nieuwe_pagina: Callable[..., Page]) -> Any:
 
 def in_opslag(dossier: dict[str, Any]) -> str:
     """Zet een dossier in de opslag voordat de bladzijde begint, één keer."""
-    tekst = json.dumps(json.dumps(dossier))
-    return f"if (!localStorage.getItem('kennisboek.2.actief')) {{ localStorage.setItem('kennisboek.2.dossier.x', {tekst}); localStorage.setItem('kennisboek.2.actief', 'x'); }}"
+    zet = f"localStorage.setItem('kennisboek.2.dossier.x', {json.dumps(json.dumps(dossier))}); localStorage.setItem('kennisboek.2.actief', 'x');"
+    return f"if (!localStorage.getItem('kennisboek.2.actief')) {{ {zet} }}"
 
 
 def koppen(pagina: Page) -> list[str]:
@@ -206,8 +206,8 @@ def test_op_papier_staat_alleen_het_plan(open_plan: Any) -> None:
     assert 2 <= bladzijden <= 4
     pagina.emulate_media(media="print")
     tekst = pagina.locator("body").inner_text()
-    for stuk in ("Valpreventie in de Achterhoek", "Achterhoek", "25 november 2026", "Ans de Wit (projectleider, GGD)", "sleutelspelers: Huisartsen", "Actielijst", "15 december 2026"):
-        assert stuk in tekst
+    erop = ["Valpreventie in de Achterhoek", "25 november 2026", "Ans de Wit (projectleider, GGD)", "sleutelspelers: Huisartsen", "15 december 2026"]
+    assert [stuk for stuk in erop if stuk not in tekst] == []
     for stuk in ("Hoofdstuk eromheen", "Je werkt in", "Actie erbij", "Hier werk je verder", "Op volgorde van"):
         assert stuk not in tekst
 
