@@ -27,7 +27,7 @@ VOOR_MAKERS = re.compile(
     r"not defined|conflicting|cannot merge|mutually exclusive|cannot have multiple|invalid option string|dest= is|conflict_resolution|"
     r"is not callable|'required' is|with mode"
 )
-OPDRACHTEN = [[], *([een] for een in ("boek", "test", "lab", "voer-uit", "nieuw", "controleer", "meet"))]
+OPDRACHTEN = [[], *([een] for een in ("boek", "test", "lab", "voer-uit", "nieuw", "controleer", "plan", "meet"))]
 OPDRACHTEN += [["nieuw", soort] for soort in ("hoofdstuk", "case", "gereedschap")]
 
 

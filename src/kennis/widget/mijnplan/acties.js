@@ -1,6 +1,7 @@
 // De actielijst: toevoegen, afvinken, wijzigen en op volgorde zetten.
 import { vul } from "../../regels/basis.js";
 import { sorteerActies } from "../../verslag/acties.js";
+import { datum } from "../../verslag/tijd.js";
 import { maak } from "../dom.js";
 import { maakRijen } from "./rijen.js";
 import T from "./teksten.json";
@@ -9,7 +10,7 @@ export function maakActies(stand) {
   const volgorde = () => stand.keuze("volgorde", "wanneer");
   const lijst = maakRijen({
     stand, sectie: "acties", ding: T.actie, eerste: "wat", nieuw: { stand: "open" },
-    velden: [{ kolom: "wat" }, { kolom: "wie", namen: ["mensen", "stakeholders"] }, { kolom: "wanneer" }, { kolom: "stand", waarden: Object.keys(T.standen) }],
+    velden: [{ kolom: "wat" }, { kolom: "wie", namen: ["mensen", "stakeholders"] }, { kolom: "wanneer", toon: datum }, { kolom: "stand", waarden: Object.keys(T.standen) }],
     sorteer: (rijen) => sorteerActies(rijen, volgorde()),
     achter: (rij) => rij.bij && maak("span", { class: "kg-hint" }, vul(T.hoort, { bij: rij.bij })),
   });

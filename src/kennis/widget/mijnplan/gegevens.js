@@ -18,6 +18,10 @@ export function maakGegevens(stand) {
   vak.open = !stand.veld("titel") || !stand.veld("regio");
   return {
     vak,
+    begin() {
+      vak.open = true;
+      velden.titel.focus();
+    },
     ververs() {
       for (const naam of VELDEN) zetWaarde(velden[naam], stand.veld(naam));
       mensen.ververs();

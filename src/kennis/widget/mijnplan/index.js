@@ -11,7 +11,7 @@ const WACHT_MS = 250;
 
 export default {
   render({ model, el, later: bron }) {
-    const stand = maakStand(model), plek = el.parentElement, later = metVoorbeeld(model, bron, plek);
+    const stand = maakStand(model), plek = el.parentElement, later = aangepast(model, bron, plek, () => gegevens.begin());
     const plan = maakPlan({ model, stand, plek, later });
     const uit = (naam, soort) => knop(T[naam], () => plan.bewaar(soort, kader.zeg), { class: "kg-knop kg-hoofd", "data-sleutel": naam });
     const extra = [uit("woord", "docx"), uit("excel", "xlsx"), knop(T.afdrukken, () => print(), { "data-sleutel": "afdrukken" })];
@@ -38,17 +38,26 @@ export default {
   },
 };
 
-// Op de pagina staat het voorbeeld als tekst. Wie het wil overnemen, krijgt de gegevens erbij.
-function metVoorbeeld(model, later, plek) {
-  const naam = plek.dataset.case;
+// Wat later komt, past hier op twee punten anders: het voorbeeld staat als tekst op de pagina en krijgt zijn gegevens pas als iemand
+// het wil overnemen, en wie begint heeft de velden al voor zich.
+function aangepast(model, later, plek, bijBegin) {
+  let heeftVoorbeeld = false;
   return async (deel) => {
     const delen = await later(deel);
-    if (model.get("herkomst") === "voorbeeld" && delen?.cases && !model.heeftVoorbeeld) {
-      model.heeftVoorbeeld = true;
-      model.toonVoorbeeld({ velden: { titel: plek.dataset.titel }, secties: delen.cases[naam] ?? {} });
+    if (!delen?.cases) return delen;
+    if (model.get("herkomst") === "voorbeeld" && !heeftVoorbeeld) {
+      heeftVoorbeeld = true;
+      model.toonVoorbeeld({ velden: { titel: plek.dataset.titel }, secties: delen.cases[plek.dataset.case] ?? {} });
     }
-    return delen;
+    const maakActies_ = (ctx) => ({ ...delen.bewaren.maakActies(ctx), begin: () => begin(model, bijBegin) });
+    return { ...delen, bewaren: { ...delen.bewaren, maakActies: maakActies_ } };
   };
+}
+
+function begin(model, bijBegin) {
+  model.bewaarder.nieuw({ titel: "", datum: new Date().toISOString().slice(0, 10) });
+  model.begonnen();
+  bijBegin();
 }
 
 // Het verslag op de pagina: opnieuw gemaakt als er iets wijzigt, en niet bij elke letter.

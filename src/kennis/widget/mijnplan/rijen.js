@@ -10,27 +10,27 @@ export function vasthouden(veld, stand) {
   return veld;
 }
 
-// velden: [{kolom, namen: secties met namen om uit te kiezen, vink: [aan, uit], waarden}]. De eerste kolom moet gevuld zijn.
+// velden: [{kolom, namen: secties met namen om uit te kiezen, vink: [aan, uit], waarden, toon: hoe een waarde er staat}]. De eerste kolom moet gevuld zijn.
 // sorteer(rijen) geeft de volgorde op het scherm; achter(rij) geeft wat er onder een rij staat.
 export function maakRijen({ stand, sectie, ding, eerste, velden, nieuw = {}, sorteer = (rijen) => rijen, achter = () => null }) {
-  const lijst = maak("ul", { class: `kp-rijen kp-${sectie}` }), vak = maak("div", {}, lijst), rijen = new Map();
+  const lijst = maak("div", { class: `kp-rijen kp-${sectie}` }), vak = maak("div", {}, lijst), rijen = new Map();
   const namenlijsten = velden.filter((veld) => veld.namen).map((veld) => ({ veld, lijst: maak("datalist", { id: nieuwId() }) }));
   vak.append(...namenlijsten.map((een) => een.lijst));
   const alle = () => stand.rijen(sectie), plek = (id) => alle().findIndex((rij) => rij.id === id);
 
   const omgeving = { stand, sectie, ding, eerste, velden, nieuw, namenlijsten, rijen, plek };
-  const concept = () => lijst.append(maakRij(omgeving, null, concept).li);
+  const concept = () => lijst.append(maakRij(omgeving, null, concept).el);
   concept();
 
   function ververs() {
     const bezig = lijst.contains(document.activeElement), volgorde = bezig ? alle() : sorteer(alle());
-    for (const [id, rij] of rijen) if (plek(id) < 0) { rij.li.remove(); rijen.delete(id); }
+    for (const [id, rij] of rijen) if (plek(id) < 0) { rij.el.remove(); rijen.delete(id); }
     for (const rij of volgorde) {
       if (!rijen.has(rij.id)) rijen.set(rij.id, maakRij(omgeving, rij.id));
       rijen.get(rij.id).zet(rij, achter(rij));
     }
     // Onder wie typt, verschuift niets.
-    for (const { id } of volgorde) if (!bezig || !rijen.get(id).li.isConnected) lijst.insertBefore(rijen.get(id).li, lijst.lastChild);
+    for (const { id } of volgorde) if (!bezig || !rijen.get(id).el.isConnected) lijst.insertBefore(rijen.get(id).el, lijst.lastChild);
     for (const { veld, lijst: namen } of namenlijsten) vulNamen(namen, stand, veld.namen);
   }
   return { vak, ververs };
@@ -47,9 +47,9 @@ function maakRij(omgeving, begin, bijBegin = () => {}) {
   let id = begin;
   const onder = maak("div", { class: "kp-onder" }), weg = knop("×", haalWeg, { class: "kg-knop kp-weg", hidden: !id });
   const invoer = Object.fromEntries(velden.map((veld) => [veld.kolom, maakInvoer(veld, omgeving, wijzig)]));
-  const li = maak("li", { class: "kp-rij", role: "group", "aria-label": id ? ding : vul(T.nieuw, { ding }) },
+  const el = maak("div", { class: "kp-rij", role: "group", "aria-label": id ? ding : vul(T.nieuw, { ding }) },
     velden.map((veld) => maak("label", { class: `kp-cel kp-cel-${veld.kolom}` }, maak("span", { class: "kp-kop" }, T.koppen[veld.kolom]), invoer[veld.kolom])), weg, onder);
-  li.addEventListener("focusout", (e) => { if (!li.contains(e.relatedTarget)) verlaat(); });
+  el.addEventListener("focusout", (e) => { if (!el.contains(e.relatedTarget)) verlaat(); });
   if (!id) invoer[eerste].placeholder = vul(T.nieuw, { ding });
 
   const waarden = () => Object.fromEntries(velden.map((veld) => [veld.kolom, lees(invoer[veld.kolom], veld)]));
@@ -61,10 +61,10 @@ function maakRij(omgeving, begin, bijBegin = () => {}) {
   function word(inhoud) {
     // Eerst bekend, dan pas in het dossier: anders komt er voor dezelfde rij nog een regel bij.
     id = nieuwId();
-    rijen.set(id, { li, zet });
+    rijen.set(id, { el, zet });
     stand.voegRij(sectie, { ...nieuw, ...inhoud, id });
     weg.hidden = false;
-    li.setAttribute("aria-label", ding);
+    el.setAttribute("aria-label", ding);
     invoer[eerste].placeholder = "";
     bijBegin();
   }
@@ -77,7 +77,7 @@ function maakRij(omgeving, begin, bijBegin = () => {}) {
     wijzig(eerste);
   }
   function haalWeg() {
-    const buur = li.nextElementSibling?.querySelector("input");
+    const buur = el.nextElementSibling?.querySelector("input");
     stand.haalRij(sectie, plek(id));
     buur?.focus();
   }
@@ -86,9 +86,9 @@ function maakRij(omgeving, begin, bijBegin = () => {}) {
     weg.setAttribute("aria-label", vul(T.weg, { naam: rij[eerste] || ding.toLowerCase() }));
     weg.title = weg.getAttribute("aria-label");
     onder.replaceChildren(...(achter ? [achter] : []));
-    li.classList.toggle("kp-af", ["klaar", "vervallen"].includes(rij.stand));
+    el.classList.toggle("kp-af", ["klaar", "vervallen"].includes(rij.stand));
   }
-  return { li, zet };
+  return { el, zet };
 }
 
 function maakInvoer(veld, { stand, namenlijsten }, wijzig) {
@@ -102,6 +102,7 @@ function maakInvoer(veld, { stand, namenlijsten }, wijzig) {
 const lees = (invoer, veld) => (veld.vink ? veld.vink[invoer.checked ? 0 : 1] : invoer.value.trim() || null);
 
 function zetInvoer(invoer, veld, waarde) {
+  const getoond = veld.toon ? veld.toon(waarde) : waarde;
   if (veld.vink) invoer.checked = waarde === veld.vink[0];
-  else if (invoer !== document.activeElement && invoer.value !== waarde) invoer.value = waarde;
+  else if (invoer !== document.activeElement && invoer.value !== getoond) invoer.value = getoond;
 }
