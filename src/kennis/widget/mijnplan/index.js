@@ -11,12 +11,15 @@ const WACHT_MS = 250;
 
 export default {
   render({ model, el, later: bron }) {
-    const stand = maakStand(model), plek = el.parentElement, later = aangepast(model, bron, plek, () => gegevens.begin());
+    const stand = maakStand(model),
+      plek = el.parentElement,
+      later = aangepast(model, bron, plek, () => gegevens.begin());
     const plan = maakPlan({ model, stand, plek, later });
     const uit = (naam, soort) => knop(T[naam], () => plan.bewaar(soort, kader.zeg), { class: "kg-knop kg-hoofd", "data-sleutel": naam });
     const extra = [uit("woord", "docx"), uit("excel", "xlsx"), knop(T.afdrukken, () => print(), { "data-sleutel": "afdrukken" })];
     const kader = maakKader({ model, el, stand, later, extra, actie: () => ({}) });
-    const gegevens = maakGegevens(stand), acties = maakActies(stand);
+    const gegevens = maakGegevens(stand),
+      acties = maakActies(stand);
     const werk = maak("div", { class: "kp-werk" }, gegevens.vak, plan.voor, acties.vak, plan.na);
     kader.romp.append(werk);
 
@@ -62,18 +65,28 @@ function begin(model, bijBegin) {
 
 // Het verslag op de pagina: opnieuw gemaakt als er iets wijzigt, en niet bij elke letter.
 function maakPlan({ model, stand, plek, later }) {
-  const voor = maak("div", { class: "kp-plan" }, maak("p", { class: "kg-hint" }, T.laden)), na = maak("div", { class: "kp-plan" });
-  let klok = null, delen = null, gemaakt = null, klaar = () => {};
+  const voor = maak("div", { class: "kp-plan" }, maak("p", { class: "kg-hint" }, T.laden)),
+    na = maak("div", { class: "kp-plan" });
+  let klok = null,
+    delen = null,
+    gemaakt = null,
+    klaar = () => {};
 
   async function haalDelen() {
     const [panelen, regels, gegevens] = await Promise.all([later("panelen"), haal("regels"), haal("gegevens")]);
-    delen = { ...panelen, regels: Object.values(regels), secties: gegevens.secties, stijlen: (plek.dataset.stijlen ?? "").split(" ").filter(Boolean) };
+    delen = {
+      ...panelen,
+      regels: Object.values(regels),
+      secties: gegevens.secties,
+      stijlen: (plek.dataset.stijlen ?? "").split(" ").filter(Boolean),
+    };
   }
 
   // Wat de lezer intussen wijzigde of waar hij heen ging, telt; wat al klopt, blijft staan.
   function nu() {
     clearTimeout(klok);
-    const dossier = model.houder().dossier(), volgorde = stand.keuze("volgorde", "wanneer");
+    const dossier = model.houder().dossier(),
+      volgorde = stand.keuze("volgorde", "wanneer");
     if (!delen || (gemaakt?.dossier === dossier && gemaakt.volgorde === volgorde)) return;
     gemaakt = { dossier, volgorde, ...delen.maak(dossier, delen, volgorde, plek.dataset.wortel ?? "") };
     ververs(voor, gemaakt.voor);
@@ -99,5 +112,14 @@ function maakPlan({ model, stand, plek, later }) {
     }
   }
 
-  return { voor, na, nu, straks, bewaar, bijAf: (doe) => { klaar = doe; } };
+  return {
+    voor,
+    na,
+    nu,
+    straks,
+    bewaar,
+    bijAf: (doe) => {
+      klaar = doe;
+    },
+  };
 }
