@@ -23,9 +23,6 @@ export function foutzin({ bestand, rij = null, kolom = null, waarde = null, verw
 
 const bedoel = (voorstel) => (voorstel ? ` Bedoel je '${voorstel}'?` : "");
 
-// De eerste vijftig zinnen, en daarna hoeveel er nog zijn.
-export const hoogstens = (zinnen) => (zinnen.length <= MEEST ? zinnen : [...zinnen.slice(0, MEEST), `en nog ${zinnen.length - MEEST}`]);
-
 // Geef een getal, of de reden waarom het er geen is.
 export function leesGetal(waarde) {
   if (typeof waarde === "number") return Number.isFinite(waarde) ? waarde : "geen getal";
