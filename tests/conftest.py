@@ -92,14 +92,14 @@ def pagina(nieuwe_pagina: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture(scope="session")
-def regels_in_js(chromium: Browser) -> Iterator[Callable[[str, Any], Any]]:
+def regels_in_js(chromium: Browser, regelsbron: str) -> Iterator[Callable[[str, Any], Any]]:
     """Geef een functie die JavaScript op invoer loslaat, met `kennisRegels` erbij: `regels_in_js("(invoer) => …", invoer)`.
 
     Heen en terug gaat als json: dat is snel en getallen blijven precies. NaN bestaat daar niet en wordt null.
     """
     context = chromium.new_context()
     blad = context.new_page()
-    blad.add_script_tag(content=regels_script())
+    blad.add_script_tag(content=regelsbron)
 
     def draai(functie: str, invoer: Any) -> Any:
         tekst = blad.evaluate(f"async (tekst) => JSON.stringify(await ({functie})(JSON.parse(tekst)))", json.dumps(_zonder_nan(invoer), allow_nan=False))
@@ -109,8 +109,9 @@ def regels_in_js(chromium: Browser) -> Iterator[Callable[[str, Any], Any]]:
     context.close()
 
 
-def regels_script() -> str:
-    """Zet alles wat zonder scherm werkt op `window.kennisRegels`, op de naam van het bestand."""
+@pytest.fixture(scope="session")
+def regelsbron() -> str:
+    """Een script dat alles wat zonder scherm werkt op `window.kennisRegels` zet, op de naam van het bestand."""
     from kennis.widget import bundel
 
     paden = [pad for map_ in ("", "regels", "dossier") for pad in sorted((bundel.PAKKET / map_).glob("*.js"))]

@@ -37,6 +37,7 @@ def _punt(rij: Rij, secties: Mapping[str, list[Rij]], regels: Mapping[str, Any])
     x, x_van, x_tot = plaats(rij, regels["x"], secties, regels)
     y, y_van, y_tot = plaats(rij, regels["y"], secties, regels)
     punt = {"naam": tekst(rij.get("naam")), "x": x, "x_van": x_van, "x_tot": x_tot, "y": y, "y_van": y_van, "y_tot": y_tot}
+    punt["illustratief"] = tekst(rij.get("illustratief")) == "ja"
     if x is None or y is None:
         return punt | {"kwadrant": None, "titel": "", "advies": "", "twijfel": [], "anders": []}
     kwadrant = kwadrant_van(x, y, regels)
@@ -77,9 +78,10 @@ def oordelen(naam: str, as_: str, secties: Mapping[str, list[Rij]], regels: Mapp
         if tekst(criterium.get("as")) == as_ and sleutel != zonder
     }
     personen: dict[str, list[tuple[float, float]]] = {}
+    ding = regels["scores"]["ding"]
     for score in secties.get(regels["scores"]["sectie"], []):
         gewicht, waarde = gewichten.get(tekst(score.get("criterium")), 0.0), getal(score.get("score"))
-        if tekst(score.get("initiatief")) == naam and gewicht > 0 and waarde is not None:
+        if tekst(score.get(ding)) == naam and gewicht > 0 and waarde is not None:
             personen.setdefault(tekst(score.get("persoon")), []).append((gewicht, waarde))
     return [som(g * w for g, w in paren) / som(g for g, _ in paren) for paren in personen.values()]
 

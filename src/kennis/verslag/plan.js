@@ -24,7 +24,7 @@ const isVoorbeeld = (rij) => tekst(rij.illustratief) === "ja";
 
 function zin(uit, rijen, regels, t) {
   const gevuld = uit.groepen.filter((groep) => groep.rijen.length);
-  const los = new Set(uit.los.map((i) => tekst(rijen[i][regels.ding])));
+  const los = new Set(uit.los.map((i) => tekst(rijen[i][regels.kolom])));
   const dingen = gevuld.reduce((aantal, groep) => aantal + groep.dingen.length, los.size);
   const af = rijen.filter((rij) => regels.keten.every((schakel) => tekst(rij[schakel.kolom]))).length;
   const verzonnen = rijen.filter(isVoorbeeld).length;

@@ -36,7 +36,7 @@ def _is_voorbeeld(rij: Rij) -> bool:
 
 def _zin(uit: Rij, rijen: Sequence[Rij], regels: Rij, t: Rij) -> str:
     gevuld = [groep for groep in uit["groepen"] if groep["rijen"]]
-    dingen = sum(len(groep["dingen"]) for groep in gevuld) + len({tekst(rijen[i].get(regels["ding"])) for i in uit["los"]})
+    dingen = sum(len(groep["dingen"]) for groep in gevuld) + len({tekst(rijen[i].get(regels["kolom"])) for i in uit["los"]})
     af = sum(all(tekst(rij.get(schakel["kolom"])) for schakel in regels["keten"]) for rij in rijen)
     waarden = {"aantal": tel(dingen, regels["ding"], regels["dingen"]), "groepen": str(len(gevuld)), "alle": str(len(uit["groepen"]))}
     zin = vul(t["zin_een" if dingen == 1 else "zin"], {**waarden, "rijen": str(len(rijen)), "af": str(af)})

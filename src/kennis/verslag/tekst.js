@@ -2,8 +2,10 @@
 import { schrijfGetal } from "../kolommen.js";
 import { leeg, schoon } from "../woord.js";
 import { toonEuro, vul } from "../regels/basis.js";
-import { opsomming } from "../regels/kiezer.js";
+import { opsomming } from "../regels/zinnen.js";
 import alleTeksten from "./teksten.json";
+
+export { aantal as tel, hoofdletter } from "../regels/zinnen.js";
 
 export const TEKSTEN = alleTeksten;
 // Tekens die in een Word- of Excelbestand niet mogen staan; een programma weigert dan het hele bestand.
@@ -25,14 +27,10 @@ export function noem(namen, hoogstens = 8) {
   return `${getoond.join(", ")} ${vul(TEKSTEN.model.en_nog, { n: String(namen.length - getoond.length) })}`;
 }
 
-export const tel = (aantal, een, meer) => `${aantal} ${aantal === 1 ? een : meer}`;
-
 export function klein(titel) {
   const [eerste = "", tweede = "", ...rest] = titel;
   return tweede === tweede.toLowerCase() ? eerste.toLowerCase() + tweede + rest.join("") : titel;
 }
-
-export const hoofdletter = (woorden) => woorden.slice(0, 1).toUpperCase() + woorden.slice(1);
 
 export function bestandsnaam(titel) {
   const kaal = titel.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-"), rand = (naam) => naam.replace(/^-+|-+$/g, "");
