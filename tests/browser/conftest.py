@@ -63,7 +63,7 @@ def _zet_los(map_: Path, naam: str, romp: str, *soorten: str, kop: str = "") -> 
 
 
 @pytest.fixture(scope="module")
-def losse_map(tmp_path_factory: pytest.TempPathFactory, gereedschap: Any) -> Path:
+def losse_map(tmp_path_factory: pytest.TempPathFactory, gereedschap: Any, kleuren: str) -> Path:
     """Een map met `proef.html`, een bladzijde met alleen `gereedschap`; zo hoeft het boek niet gebouwd te zijn.
 
     `gereedschap` is een fixture van het testbestand: één gereedschap, of een lijst.
@@ -71,10 +71,11 @@ def losse_map(tmp_path_factory: pytest.TempPathFactory, gereedschap: Any) -> Pat
     alle = gereedschap if isinstance(gereedschap, list) else [gereedschap]
     map_ = tmp_path_factory.mktemp(alle[0].naam)
     plekken = "".join(pagina_html(een._gegevens()) for een in alle)
-    _zet_los(map_, "proef.html", f"<main><h1>Proef</h1><h2>Gereedschap</h2><h3>Hier</h3>{plekken}</main>", *(een.soort for een in alle), kop=kleuren())
+    _zet_los(map_, "proef.html", f"<main><h1>Proef</h1><h2>Gereedschap</h2><h3>Hier</h3>{plekken}</main>", *(een.soort for een in alle), kop=kleuren)
     return map_
 
 
+@pytest.fixture(scope="session")
 def kleuren() -> str:
     """De kleuren van het boek als opmaak, zonder letters op te halen."""
     kleur = (thema.MAP / "css" / "00-kleur.css").read_text(encoding="utf-8")

@@ -8,9 +8,9 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from kennis import figuren
+from kennis.beschrijving import soortteksten
 from kennis.figuren.plan import omschrijving, teken_plan
 from kennis.regels import plan
-from kennis.widget.basis import standaardteksten
 
 KOLOMMEN = [
     {"sleutel": "partij", "kop": "Betaler", "soort": "tekst"},
@@ -34,7 +34,7 @@ REGELS = {
         {"kolom": "wie", "kop": "Wie", "mist": "niemand die het regelt"},
         {"kolom": "wanneer", "kop": "Wanneer", "mist": "geen datum"},
     ],
-    "teksten": {**standaardteksten("plan"), "leeg": "Er staat nog geen afspraak.", "nieuw": "Nieuwe afspraak bij: {groep}", "los": "Nog geen betaler"},
+    "teksten": {**soortteksten("plan"), "leeg": "Er staat nog geen afspraak.", "nieuw": "Nieuwe afspraak bij: {groep}", "los": "Nog geen betaler"},
 }
 AFSPRAKEN = [
     {"partij": "Menzis", "afspraak": "casemanager", "bedrag": 120000, "wie": "Anja", "wanneer": "1 mei"},

@@ -139,9 +139,7 @@ def netwerken(uitkomst: Mapping[str, Any], regels: Mapping[str, Any]) -> Deel:
     def teken(as_: Axes, boven: float) -> None:
         for nummer, optie in enumerate(regels["opties"]):
             midden, straal = (vak * (nummer + 0.5), boven + 0.62 + vak / 2), vak / 2 - 0.28
-            as_.text(
-                midden[0], midden[1] - straal - 0.3, "\n".join(breek(optie["titel"], 20)), size=9.5, weight="bold", ha="center", va="bottom"
-            )
+            as_.text(midden[0], midden[1] - straal - 0.3, "\n".join(breek(optie["titel"], 20)), size=9.5, weight="bold", ha="center", va="bottom")
             teken_netwerk(as_, midden, straal, netwerk["tekeningen"][optie["sleutel"]], woorden, leider=leider, apart=netwerk["apart"])
         top = boven + 0.67 + vak
         as_.text(0, top + 0.1, teksten["tekening"], size=9, va="center", color=PALET["inkt-zacht"])

@@ -73,7 +73,5 @@ def _knoop(as_: Axes, plek: Plek, woord: str, *, stuurt: bool, straal: float) ->
 
 def _teken_apart(as_: Axes, midden: Plek, woord: str, maat: float) -> None:
     breed, hoog = 0.48 * maat, 0.3 * maat
-    as_.add_patch(
-        Rectangle((midden[0] - breed / 2, midden[1] - hoog / 2), breed, hoog, facecolor=PALET["petrol"], edgecolor="none", zorder=2)
-    )
+    as_.add_patch(Rectangle((midden[0] - breed / 2, midden[1] - hoog / 2), breed, hoog, facecolor=PALET["petrol"], edgecolor="none", zorder=2))
     as_.text(*midden, woord, size=9, weight="bold", ha="center", va="center_baseline", color=PALET["papier"], zorder=3)

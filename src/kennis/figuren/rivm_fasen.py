@@ -46,9 +46,7 @@ def governancevormen() -> Plaat:
             "Leidende organisatie: één van de zes staat in het midden en stuurt de andere vijf aan. "
             "NAO: een aparte organisatie in het midden stuurt zes organisaties aan, die onderling contact houden."
         ),
-        tabel=tabel[["naam", "coordinatie", "wanneer"]].rename(
-            columns={"naam": "Vorm", "coordinatie": "Wie coördineert", "wanneer": "Wanneer"}
-        ),
+        tabel=tabel[["naam", "coordinatie", "wanneer"]].rename(columns={"naam": "Vorm", "coordinatie": "Wie coördineert", "wanneer": "Wanneer"}),
         bron="[RIVM](#bron-rivm), figuur 1 en 2 (opnieuw getekend), naar [Provan en Kenis 2008](#bron-provan-kenis-2008)",
     )
 

@@ -164,9 +164,7 @@ def _teken_punt(as_: Axes, plek: Mapping[str, Any]) -> None:
         as_.text(naam["x"], naam["y"] + REGEL * (nummer + 0.5), _veilig(zin), size=9, weight=zwaar, ha=uitlijning, va="center_baseline")
 
 
-def _onder(
-    punten: Sequence[Mapping[str, Any]], plekken: Sequence[Mapping[str, Any]], regels: Mapping[str, Any], maat: str
-) -> list[tuple[str, str]]:
+def _onder(punten: Sequence[Mapping[str, Any]], plekken: Sequence[Mapping[str, Any]], regels: Mapping[str, Any], maat: str) -> list[tuple[str, str]]:
     """Geef de regels onder het veld, met hun kleur: welk nummer wie is, en wat de tekens betekenen."""
     genummerd = sorted((int(p["nummer"]), p["punt"]["naam"]) for p in plekken if p["naam"]["soort"] != "naam")
     teksten, zichtbaar = regels["teksten"], [punt for punt in punten if punt["kwadrant"] is not None]

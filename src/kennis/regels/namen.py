@@ -36,9 +36,7 @@ def breedte(tekst: str) -> float:
     """
     totaal = 0.0
     for letter in tekst:
-        totaal += (
-            0.36 if letter in SMAL else 0.95 if letter in BREED else 1.05 if ord(letter) > 0x2E80 else 0.72 if letter.isupper() else 0.6
-        )
+        totaal += 0.36 if letter in SMAL else 0.95 if letter in BREED else 1.05 if ord(letter) > 0x2E80 else 0.72 if letter.isupper() else 0.6
     return totaal
 
 
@@ -78,9 +76,7 @@ def _gelukt(plekken: Sequence[Mapping[str, Any]]) -> int:
     return sum(3 if _naast(plek) else 2 if plek["soort"] == "naam" else 1 if plek["soort"] == "nummer" else 0 for plek in plekken)
 
 
-def _ronde(
-    volgorde: Sequence[int], punten: Sequence[Punt], vak: Doos, vast: Sequence[Doos], gat: float, mijd: Sequence[Doos]
-) -> list[dict[str, Any]]:
+def _ronde(volgorde: Sequence[int], punten: Sequence[Punt], vak: Doos, vast: Sequence[Doos], gat: float, mijd: Sequence[Doos]) -> list[dict[str, Any]]:
     uit: dict[int, dict[str, Any]] = {}
     bezet, lijnen = list(vast), []
     for soort, met_lijn, mijden in BEURTEN:

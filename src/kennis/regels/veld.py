@@ -51,9 +51,7 @@ def _punt(rij: Rij, secties: Mapping[str, list[Rij]], regels: Mapping[str, Any])
     }
 
 
-def plaats(
-    rij: Rij, as_: Mapping[str, str], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]
-) -> tuple[float | None, float | None, float | None]:
+def plaats(rij: Rij, as_: Mapping[str, str], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> tuple[float | None, float | None, float | None]:
     """Geef de plaats op een as, met de laagste en hoogste mening.
 
     Zonder scores is dat wat er is ingevuld. Met scores is het het gemiddelde van de personen, tenzij
@@ -171,9 +169,7 @@ def _meldingen(rijen: list[Rij], punten: list[dict[str, Any]], regels: Mapping[s
 # -- volgorde -------------------------------------------------------------------------------
 
 
-def _volgorde(
-    punten: list[dict[str, Any]], rijen: list[Rij], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]
-) -> list[dict[str, Any]]:
+def _volgorde(punten: list[dict[str, Any]], rijen: list[Rij], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Zet de geplaatste punten op volgorde, met de reden en wat de plaats zou veranderen.
 
     Eerst telt het kwadrant, dan bijdrage min risico, dan de laagste kosten, dan de naam. Die regel is van ons.

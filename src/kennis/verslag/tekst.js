@@ -5,8 +5,6 @@ import { toonEuro, vul } from "../regels/basis.js";
 import { opsomming } from "../regels/zinnen.js";
 import alleTeksten from "./teksten.json";
 
-export { aantal as tel, hoofdletter } from "../regels/zinnen.js";
-
 export const TEKSTEN = alleTeksten;
 // Tekens die in een Word- of Excelbestand niet mogen staan; een programma weigert dan het hele bestand.
 const VERBODEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;

@@ -12,8 +12,7 @@ from typing import Any
 
 from kennis.kolommen import leeg, schoon, schrijf_getal
 from kennis.regels.basis import toon_euro, vul
-from kennis.regels.zinnen import aantal as tel
-from kennis.regels.zinnen import hoofdletter, opsomming
+from kennis.regels.zinnen import opsomming
 
 TEKSTEN: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "teksten.json").read_text(encoding="utf-8"))
 # Tekens die in een Word- of Excelbestand niet mogen staan; een programma weigert dan het hele bestand.

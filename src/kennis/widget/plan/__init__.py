@@ -27,9 +27,8 @@ class Plan(Gereedschap):
         """Geef wat vastligt, met de korte namen van de bronnen bij de ideeën."""
         opzet = super().maak_opzet()
         regels, alle = opzet["regels"], tabellen.bronnen()
-        genoemd = {
-            sleutel.strip() for rij in [*regels.get("ideeen", []), *regels.get("openbaar", [])] for sleutel in rij["bron"].split(",")
-        }
+        rijen = [*regels.get("ideeen", []), *regels.get("openbaar", [])]
+        genoemd = {sleutel.strip() for rij in rijen for sleutel in rij.get("bron", "").split(",") if sleutel.strip()}
         return {**opzet, "bronnen": {sleutel: alle[sleutel]["kort"] for sleutel in sorted(genoemd)}}
 
     def uitkomst(self) -> dict[str, Any]:
