@@ -55,7 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if weg:
         config.hook.pytest_deselected(items=weg)
         items[:] = [item for item in items if item not in weg]
-    for item in items:
+    for item in items if config.pluginmanager.hasplugin("xdist") else ():
         if "paginas" not in item.path.name:
             item.add_marker(pytest.mark.xdist_group(item.path.relative_to(WORTEL).as_posix()))
 
