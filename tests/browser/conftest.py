@@ -15,6 +15,14 @@ from kennis.boek import thema
 from kennis.boek.gereedschapspagina import bestanden, pagina_html
 from kennis.boek.server import serveer
 
+# Klap alles open, en wacht tot wat daardoor gevuld wordt er staat: het beeld na het volgende.
+ALLES_OPEN = """async () => {
+  document.querySelectorAll("main details:not(.kg-menu)").forEach((deel) => { deel.open = true; });
+  const beeld = () => new Promise((klaar) => requestAnimationFrame(klaar));
+  await beeld();
+  await beeld();
+}"""
+
 
 @pytest.fixture
 def open_bladzijde(nieuwe_pagina: Callable[..., Page]) -> Callable[..., Page]:
@@ -31,14 +39,14 @@ def open_bladzijde(nieuwe_pagina: Callable[..., Page]) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """Laat axe naar een pagina kijken met alles wat uitklapt open."""
+def axe() -> Callable[..., None]:
+    """Laat axe naar een pagina kijken met alles wat uitklapt open; `alleen` is de naam van één regel."""
 
-    def kijk(pagina: Page) -> None:
-        pagina.evaluate("document.querySelectorAll('main details:not(.kg-menu)').forEach((deel) => { deel.open = true; })")
-        pagina.wait_for_timeout(50)
-        # Zonder preload: axe haalt anders zelf css op, en dat mag niet van schijf.
-        uitkomst = Axe().run(pagina, options={"preload": False})
+    def kijk(pagina: Page, alleen: str = "") -> None:
+        pagina.evaluate(ALLES_OPEN)
+        # Zonder preload: axe haalt anders zelf css op, en dat mag niet van schijf. Alleen fouten: de rest uitschrijven kost tijd.
+        opties = {"preload": False, "resultTypes": ["violations"], **({"runOnly": [alleen]} if alleen else {})}
+        uitkomst = Axe().run(pagina, options=opties)
         klachten = [f"{v['id']}: {[knoop['html'][:160] for knoop in v['nodes'][:3]]}" for v in uitkomst.response["violations"]]
         assert not klachten, "\n".join(klachten)
 
