@@ -25,7 +25,7 @@ LAGEN = [
     ["beschrijving"],
     ["figuren"],
     ["regels"],
-    ["casebestand"],
+    ["casebestand", "bibliotheek"],
     ["dossier", "tabellen"],
     ["csvbestand"],
     ["kolommen"],
