@@ -70,7 +70,7 @@ def rijen() -> list[dict[str, Any]]:
     van_vilans = set(regels_vilans())
     alle = []
     for naam in bestanden():
-        deel = DELEN[naam.removeprefix("bronnen_").split("_")[0]]
+        deel = DELEN.get(naam.removeprefix("bronnen_").split("_")[0], DELEN["bronnen"])
         for rij in tabellen.laad(naam).to_dict("records"):
             bron = {sleutel: "" if leeg(waarde) else str(waarde) for sleutel, waarde in rij.items()}
             uit = [deel, LIJST_VILANS] if bron["sleutel"] in van_vilans else [deel]
