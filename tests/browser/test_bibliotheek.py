@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,12 +27,17 @@ def bladzijde(adres: str, nieuwe_pagina) -> Page:
 
 
 def zichtbaar(pagina: Page) -> list[str]:
-    return pagina.locator(f"{RIJEN}:visible .kb-bibtitel").all_text_contents()
+    return [recht(titel) for titel in pagina.locator(f"{RIJEN}:visible .kb-bibtitel").all_text_contents()]
+
+
+def recht(tekst: str) -> str:
+    """Sphinx maakt aanhalingstekens krom."""
+    return re.sub("[‘’]", "'", tekst)
 
 
 def titels(*, soort: str = "", thema: str = "", uit: str = "") -> list[str]:
     past = [b for b in BRONNEN if (not soort or b["soort"] == soort) and (not thema or thema in b["thema"]) and (not uit or uit in b["uit"])]
-    return [bron["titel"] for bron in past]
+    return [recht(bron["titel"]) for bron in past]
 
 
 def test_zonder_javascript_is_alles_te_zien(adres: str, nieuwe_pagina) -> None:
@@ -48,7 +54,7 @@ def test_zoeken_en_kiezen_met_het_toetsenbord(bladzijde: Page) -> None:
     toets, stand = bladzijde.keyboard, bladzijde.locator(".kb-zeef [role=status]")
     bladzijde.get_by_role("link", name="RIS, voor Zotero").focus()
     toets.press("Tab")
-    toets.type("VALUES zonneveld")
+    toets.type("VALUES zonneveld Integrated")
     assert len(zichtbaar(bladzijde)) == 3 and all("alues" in titel for titel in zichtbaar(bladzijde))
     expect(stand).to_have_text(f"3 van de {len(BRONNEN)} bronnen")
     toets.press("Control+a")
@@ -71,16 +77,20 @@ def test_zoeken_en_kiezen_met_het_toetsenbord(bladzijde: Page) -> None:
 
 def test_ordenen_met_het_toetsenbord(bladzijde: Page) -> None:
     bladzijde.get_by_label("Volgorde").focus()
-    bladzijde.keyboard.type("nieuwste")
+    for _ in range(3):
+        bladzijde.keyboard.press("ArrowDown")
+    expect(bladzijde.get_by_label("Volgorde")).to_have_value("jaar")
     jaren = [int(jaar) for jaar in bladzijde.locator(f"{RIJEN} .kb-jaar").all_text_contents()]
     assert jaren == sorted(jaren, reverse=True) and len(jaren) > 200
-    bladzijde.keyboard.type("titel")
+    for _ in range(2):
+        bladzijde.keyboard.press("ArrowUp")
+    expect(bladzijde.get_by_label("Volgorde")).to_have_value("titel")
     eerste = zichtbaar(bladzijde)[0]
     assert eerste.startswith("3 manieren"), "cijfers staan voor letters, en aanhalingstekens tellen niet"
-    bladzijde.keyboard.type("meest")
+    bladzijde.keyboard.press("End")
     aantallen = bladzijde.locator(RIJEN).evaluate_all("(rijen) => rijen.map((rij) => rij.cells[2].querySelectorAll('a').length)")
     assert aantallen == sorted(aantallen, reverse=True) and aantallen[0] > 5
-    bladzijde.keyboard.type("soort")
+    bladzijde.keyboard.press("Home")
     assert zichtbaar(bladzijde) == titels()
 
 

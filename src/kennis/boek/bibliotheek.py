@@ -49,7 +49,8 @@ class Bibliotheek(SphinxDirective):
         pagina.add(self.env.docname)
         rijen = bibliotheek.rijen()
         tabel = maak_tabel(["Bron", "Soort en thema", "Gebruikt in"], [], self.env.docname)
-        tabel["classes"].append("kb-bib")
+        # Wie in het boek zoekt, vindt een bron op de pagina Bronnen; twee keer hetzelfde helpt niet.
+        tabel["classes"] += ["kb-bib", "kb-niet-zoeken"]
         (romp,) = tabel.findall(nodes.tbody)
         eerste: set[str] = set()
         for bron in rijen:
@@ -106,11 +107,11 @@ def _titel(bron: dict[str, Any]) -> nodes.paragraph:
 
 
 def _wie(bron: dict[str, Any]) -> list[nodes.Node]:
-    """Schrijf makers, jaar en uitgever; een uitgever die ook de maker is, staat er één keer."""
+    """Schrijf makers, uitgever en jaar; wat al in de titel of bij de maker staat, niet nog eens."""
     delen: list[list[nodes.Node]] = []
-    if bron["auteurs"]:
+    if bron["auteurs"] and bron["auteurs"] != bron["titel"]:
         delen.append([nodes.inline("", bron["auteurs"], classes=["kb-makers"])])
-    if bron["uitgever"] and bron["uitgever"] != bron["auteurs"]:
+    if bron["uitgever"] and bron["uitgever"] not in (bron["auteurs"], bron["titel"]):
         delen.append([nodes.Text(bron["uitgever"])])
     if bron["jaar"]:
         delen.append([nodes.inline("", bron["jaar"], classes=["kb-jaar"])])
@@ -132,7 +133,7 @@ def zeef(rijen: Sequence[dict[str, Any]]) -> str:
     delen = [deel for deel in (*bibliotheek.DELEN.values(), bibliotheek.LIJST_VILANS) if deel in per_deel]
     return (
         '<div class="kb-zeef kb-niet-zoeken" role="search" aria-label="In de bibliotheek">'
-        '<label class="kb-zeefzoek">Zoek een woord <input type="search" name="zoek" autocomplete="off"></label>'
+        '<div class="kb-zeefzoek"><label for="bib-zoek">Zoek een woord</label><input type="search" id="bib-zoek" name="zoek" autocomplete="off"></div>'
         + _keuzelijst("Soort", "soort", "alle soorten", [(s, f"{s} ({per_soort[s]})") for s in bibliotheek.soorten() if per_soort[s]])
         + _keuzelijst("Thema", "thema", "alle thema's", [(t, f"{t} ({per_thema[t]})") for t in bibliotheek.themas() if per_thema[t]])
         + _keuzelijst("Uit", "uit", "het hele boek", [(_klasse(d), f"{d} ({per_deel[d]})") for d in delen])
@@ -144,7 +145,7 @@ def zeef(rijen: Sequence[dict[str, Any]]) -> str:
 def _keuzelijst(naam: str, veld: str, alles: str, keuzes: Iterable[tuple[str, str]]) -> str:
     opties = ([("", alles)] if alles else []) + list(keuzes)
     binnen = "".join(f'<option value="{html.escape(waarde)}">{html.escape(tekst)}</option>' for waarde, tekst in opties)
-    return f'<label>{naam} <select name="{veld}" autocomplete="off">{binnen}</select></label>'
+    return f'<div><label for="bib-{veld}">{naam}</label><select id="bib-{veld}" name="{veld}" autocomplete="off">{binnen}</select></div>'
 
 
 # -- wie gebruikt wat --------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 // Zoeken, kiezen en ordenen in de bibliotheek. Zonder dit script staan alle bronnen er gewoon, op soort.
 
-// De tekst om in te zoeken: kleine letters, zonder accenten.
-const kaal = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// De tekst om in te zoeken: kleine letters, zonder accenten, en met rechte aanhalingstekens zoals iemand ze typt.
+const kaal = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
 
 function lees(rij, plek) {
   const tekst = (keuze) => rij.querySelector(keuze)?.textContent.trim() ?? "";
