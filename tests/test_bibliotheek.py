@@ -88,7 +88,9 @@ def test_wat_niet_is_ingedeeld_wordt_gemeld(proef: Path) -> None:
 
 
 def test_csv_is_te_lezen_en_compleet() -> None:
-    gelezen = pd.read_csv(io.BytesIO(bibliotheek.als_csv({"nivel": ["Een; hoofdstuk", "Twee"]})), sep=";", encoding="utf-8-sig", dtype=str, keep_default_na=False)
+    gelezen = pd.read_csv(
+        io.BytesIO(bibliotheek.als_csv({"nivel": ["Een; hoofdstuk", "Twee"]})), sep=";", encoding="utf-8-sig", dtype=str, keep_default_na=False
+    )
     assert gelezen["sleutel"].tolist() == list(BRONNEN)
     assert gelezen.set_index("sleutel").loc["nivel", "hoofdstukken"] == "Een; hoofdstuk; Twee"
     for rij in gelezen.to_dict("records"):

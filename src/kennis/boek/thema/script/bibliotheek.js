@@ -34,6 +34,11 @@ function past(bron, keuze, woorden) {
     && woorden.every((woord) => bron.woorden.includes(woord));
 }
 
+function telling(aantal, van) {
+  if (aantal === van) return `${van} bronnen`;
+  return aantal ? `${aantal} van de ${van} bronnen` : "Geen enkele bron past hierbij; kies iets minder";
+}
+
 function bewaarInAdres(keuze) {
   const gekozen = Object.entries(keuze).filter(([veld, waarde]) => waarde && !(veld === "volgorde" && waarde === "soort"));
   const vraag = new URLSearchParams(gekozen).toString();
@@ -65,9 +70,8 @@ function begin(vak) {
       if (!bron.rij.hidden) aantal += 1;
     }
     if (keuze.volgorde !== volgorde) orden(keuze.volgorde);
-    const alles = aantal === bronnen.length;
-    stand.textContent = alles ? `${aantal} bronnen` : aantal ? `${aantal} van de ${bronnen.length} bronnen` : "Geen enkele bron past hierbij; kies iets minder";
-    wis.hidden = alles;
+    stand.textContent = telling(aantal, bronnen.length);
+    wis.hidden = aantal === bronnen.length;
     bewaarInAdres(keuze);
   }
 
