@@ -11,11 +11,14 @@ const VERBODEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrog
 
 export const tekstenVan = (soort, regels) => ({ ...TEKSTEN[soort], ...regels.verslag?.teksten });
 
-export const zuiver = (waarde) => (typeof waarde === "string" ? schoon(waarde.replace(VERBODEN, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n")) : "");
+export const zuiver = (waarde) =>
+  (typeof waarde === "string" ? schoon(waarde.replace(VERBODEN, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n")) : "");
 
 export function zuiverAlles(waarde) {
   if (Array.isArray(waarde)) return waarde.map(zuiverAlles);
-  if (waarde && typeof waarde === "object") return Object.fromEntries(Object.entries(waarde).map(([sleutel, w]) => [sleutel, zuiverAlles(w)]));
+  if (waarde && typeof waarde === "object") {
+    return Object.fromEntries(Object.entries(waarde).map(([sleutel, w]) => [sleutel, zuiverAlles(w)]));
+  }
   return typeof waarde === "string" ? zuiver(waarde) : waarde;
 }
 
@@ -31,7 +34,8 @@ export function klein(titel) {
 }
 
 export function bestandsnaam(titel) {
-  const kaal = titel.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-"), rand = (naam) => naam.replace(/^-+|-+$/g, "");
+  const kaal = titel.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const rand = (naam) => naam.replace(/^-+|-+$/g, "");
   return rand(rand(kaal).slice(0, 60)) || "mijn-plan";
 }
 
@@ -62,7 +66,8 @@ export function celVan(rij, kolom) {
   return typeof waarde === "number" && Number.isFinite(waarde) ? waarde : zuiver(waarde) || null;
 }
 
-export const getoond = (kolommen, rijen) => kolommen.filter((kolom) => !kolom.verborgen && rijen.some((rij) => celVan(rij, kolom) !== null));
+export const getoond = (kolommen, rijen) =>
+  kolommen.filter((kolom) => !kolom.verborgen && rijen.some((rij) => celVan(rij, kolom) !== null));
 
 // Zijn alle rijen een voorbeeld of geen, dan zegt de zin dat al.
 export function metVoorbeeld(tabel, merken, t) {
