@@ -1,4 +1,4 @@
-"""De governancekiezer: welke vorm van besturen past bij dit netwerk, en waar het schuurt."""
+"""De governancekiezer: welke vorm van besturen past volgens de theorie bij dit netwerk, en waar niet."""
 
 from __future__ import annotations
 
@@ -72,5 +72,6 @@ def _uitleg(regels: dict[str, Any], vorm: str, vraag: str, theorie: dict[str, An
     if theorie is None:
         grond, zin = regels["toelichting"][vorm][vraag]
         return {"t": zin, "g": grond}
-    cel = {"t": f"De tabel zegt: {theorie['waarde']}. {kaal(theorie['toelichting'])}", "g": "bron"}
-    return cel if theorie["geverifieerd"] == "ja" else {**cel, "n": True}
+    if theorie["geverifieerd"] == "ja":
+        return {"t": f"Provan en Kenis verwachten: {theorie['waarde']}. {kaal(theorie['toelichting'])}", "g": "bron"}
+    return {"t": f"Zo kennen wij de tabel: {theorie['waarde']}. {kaal(theorie['toelichting'])}", "g": "niet nagezien", "n": True}
