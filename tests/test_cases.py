@@ -49,9 +49,9 @@ def test_fouten_in_alle_bestanden_samen(proef: Path) -> None:
     melding = fout()
     for deel in (
         "proef/case.yml, kolom 'samenvatting': dit veld ontbreekt.",
-        "proef/case.yml, kolom 'bronnen': staat 'nivel'; hier hoort een lijst",
+        "proef/case.yml, bronnen: hier hoort een lijst, met per bron een sleutel en een vindplaats.",
         "proef/stakeholders.csv, rij 2, kolom 'macht': staat '12'",
-        "proef/notities.csv: deze sectie bestaat niet",
+        "proef: sectie 'notities': bij welke sectie dit hoort, is niet te zien.",
     ):
         assert deel in melding
 

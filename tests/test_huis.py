@@ -6,11 +6,13 @@ import ast
 import doctest
 import importlib
 import inspect
+import re
 from pathlib import Path
 
 import pytest
 
 import kennis
+from kennis.widget import bundel
 
 PAKKET = Path(kennis.__file__).parent
 # Van boven naar beneden; een laag gebruikt alleen lagen onder zich. Wat op één regel staat, kent elkaar niet.
@@ -18,14 +20,18 @@ LAGEN = [
     ["cli"],
     ["boek"],
     ["gereedschap"],
+    ["verslag"],
     ["widget"],
+    ["beschrijving"],
     ["figuren"],
     ["regels"],
     ["casebestand"],
     ["dossier", "tabellen"],
     ["csvbestand"],
     ["kolommen"],
+    ["woord"],
 ]
+JAVASCRIPT = sorted(pad for pad in PAKKET.rglob("*.js") if "derden" not in pad.parts)
 HOOGTE = {naam: len(LAGEN) - nummer for nummer, laag in enumerate(LAGEN) for naam in laag}
 MODULES = sorted(
     ".".join(("kennis", *pad.relative_to(PAKKET).with_suffix("").parts)).removesuffix(".__init__")
@@ -67,6 +73,48 @@ def test_lagen_gebruiken_alleen_wat_eronder_ligt() -> None:
             if ander in HOOGTE and ander != eigen and HOOGTE[ander] >= HOOGTE[eigen]:
                 fout.append(f"{pad.relative_to(PAKKET)}, regel {regel}: {eigen} gebruikt {naam}, maar {ander} ligt er niet onder.")
     assert not fout, "\n".join(fout)
+
+
+# Mijn plan is een plek op een pagina, en toont het verslag; in Python ligt het verslag boven widget.
+JS_MAG = {("widget/mijnplan", "verslag")}
+
+
+def test_lagen_gelden_ook_voor_javascript() -> None:
+    fout = []
+    for pad in JAVASCRIPT:
+        eigen = _deel(pad)
+        for invoer in bundel.lees(pad).invoer:
+            ander, waar = _deel(invoer.van), bundel.waar(pad, invoer.regel)
+            hoger = ander[0] != eigen[0] and HOOGTE[ander[0]] >= HOOGTE[eigen[0]]
+            if hoger and ("/".join(eigen[:2]), ander[0]) not in JS_MAG:
+                fout.append(f"{waar}: {eigen[0]} gebruikt {ander[0]}, maar dat ligt er niet onder.")
+            # Een soort beeld kent geen andere soort; wat zij delen, ligt in widget/ zelf.
+            if eigen[0] == ander[0] == "widget" and len(ander) > 2 and ander[1] not in (eigen[1], "mijnplan") and eigen[1] != "mijnplan":
+                fout.append(f"{waar}: {eigen[1]} gebruikt {'/'.join(ander)}; deel wat beide nodig hebben in widget/ of regels/.")
+    assert not fout, "\n".join(fout)
+
+
+def _deel(pad: Path) -> tuple[str, ...]:
+    return pad.relative_to(PAKKET).with_suffix("").parts
+
+
+def test_elke_module_in_javascript_is_te_bundelen() -> None:
+    """Ook wat nog nergens gebruikt wordt: geen onbekende vorm, onbekende naam of kring."""
+    assert set(JAVASCRIPT) <= set(bundel.volgorde(JAVASCRIPT))
+
+
+# Nog in te korten; een bestand zonder lange regels gaat van deze lijst.
+LANG = re.compile(r"widget/.*|dossier/.*|regels/.*|verslag/.*|kolommen\.js|csvbestand\.js")
+
+
+def test_regels_javascript_zijn_leesbaar() -> None:
+    lang = [
+        f"{bundel.waar(pad, nummer)}: {len(regel)} tekens"
+        for pad in JAVASCRIPT
+        for nummer, regel in enumerate(pad.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(regel) > 140 and not LANG.fullmatch(bundel.waar(pad))
+    ]
+    assert not lang, "\n".join(lang)
 
 
 def test_gereedschappen_kennen_elkaar_niet() -> None:

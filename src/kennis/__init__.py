@@ -13,6 +13,7 @@ laat één of meer secties ervan zien en veranderen::
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 from typing import Any
 
 # Pas laden wat gevraagd wordt: wie alleen tabellen leest, wacht niet op widgets en matplotlib.
@@ -21,19 +22,16 @@ _WAAR = {
     "InvoerFout": "kennis.kolommen",
     "case": "kennis.casebestand",
     "cases": "kennis.casebestand",
-    "Stakeholdermatrix": "kennis.gereedschap.stakeholdermatrix",
-    "Prioritering": "kennis.gereedschap.prioritering",
-    "Fasewijzer": "kennis.gereedschap.fasewijzer",
-    "Monitorplan": "kennis.gereedschap.monitorplan",
-    "Bekostigingskiezer": "kennis.gereedschap.bekostigingskiezer",
-    "Governancekiezer": "kennis.gereedschap.governancekiezer",
-    "Knelpuntenwijzer": "kennis.gereedschap.knelpuntenwijzer",
 }
-__all__ = sorted(_WAAR)
+# Elke map met een beschrijving is een gereedschap, en heet zoals de map.
+_GEREEDSCHAP = {pad.parent.name.capitalize(): pad.parent.name for pad in Path(__file__).parent.glob("gereedschap/*/regels.json")}
+__all__ = sorted([*_WAAR, *_GEREEDSCHAP])
 __version__ = "0.1.0"
 
 
 def __getattr__(naam: str) -> Any:
+    if naam in _GEREEDSCHAP:
+        return importlib.import_module("kennis.gereedschap").klasse(_GEREEDSCHAP[naam])
     if naam not in _WAAR:
         raise AttributeError(f"kennis heeft geen '{naam}'; wel: {', '.join(__all__)}")
     return getattr(importlib.import_module(_WAAR[naam]), naam)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from kennis.csvbestand import ontcijfer
-from kennis.dossier import Dossier, lees_csvs
+from kennis.dossier import Dossier, inlezen
+from kennis.dossier.keuren import noem_apart
 from kennis.kolommen import Fout, InvoerFout, naaste
 
 # De cases staan naast src/ in de repository; een trainer kan een eigen map aanwijzen.
 MAP = Path(os.environ.get("KENNIS_CASES", Path(__file__).parents[2] / "cases"))
-VERPLICHT = ("titel", "samenvatting", "bronnen", "regio", "datum", "illustratief")
 
 
 def cases() -> list[str]:
@@ -36,32 +34,27 @@ def case(naam: str) -> Dossier:
     >>> case("copd-inbeeld").titel
     'COPD InBeeld'
     """
-    map_ = MAP / naam
     if naam not in cases():
         verwacht = "deze case bestaat niet; bekend zijn: " + ", ".join(cases())
-        raise InvoerFout([Fout(naam, None, None, None, verwacht, naaste(naam, cases()))])
-    eigenschappen, fouten = _eigenschappen(map_ / "case.yml")
-    secties, meer = lees_csvs(sorted(map_.glob("*.csv")), map_=naam)
-    if fouten + meer:
-        raise InvoerFout(fouten + meer)
-    return Dossier(secties, **eigenschappen)
+        raise InvoerFout([Fout(str(naam), None, None, None, verwacht, naaste(str(naam), cases()))])
+    gekeurd, fouten = _lees(MAP / naam, _stempel(MAP / naam))
+    if fouten:
+        raise InvoerFout(fouten)
+    return Dossier._van_gekeurd(gekeurd)
 
 
-def _eigenschappen(pad: Path) -> tuple[dict[str, Any], list[Fout]]:
-    """Lees case.yml; geef wat erin staat en alles wat er niet klopt."""
-    bestand = f"{pad.parent.name}/{pad.name}"
-    try:
-        gegevens = yaml.safe_load(ontcijfer(pad.read_bytes())) or {}
-    except yaml.YAMLError as fout:
-        regel = getattr(getattr(fout, "problem_mark", None), "line", None)
-        nummer = None if regel is None else regel + 1
-        return {}, [Fout(bestand, nummer, None, None, "dit is geen geldige yml; let op dubbele punten en inspringen")]
-    if not isinstance(gegevens, dict):
-        return {}, [Fout(bestand, None, None, None, "hier horen regels als 'titel: …'")]
-    fouten = [Fout(bestand, None, veld, None, "dit veld ontbreekt") for veld in VERPLICHT if veld not in gegevens]
-    bronnen = gegevens.get("bronnen") or []
-    if not isinstance(bronnen, list) or not all(isinstance(bron, dict) and bron.get("sleutel") for bron in bronnen):
-        fouten.append(Fout(bestand, None, "bronnen", str(bronnen), "hier hoort een lijst, met per bron een sleutel en een vindplaats"))
-        bronnen = []
-    illustratief = gegevens.get("illustratief")
-    return gegevens | {"bronnen": bronnen, "illustratief": "" if illustratief in (None, "niets") else illustratief}, fouten
+def _stempel(map_: Path) -> tuple[tuple[str, int, int], ...]:
+    """Geef waaraan te zien is of een case veranderde: van elk bestand de naam, de tijd en de grootte."""
+    paden = [pad for pad in sorted(map_.iterdir()) if pad.is_file()]
+    return tuple((pad.name, pad.stat().st_mtime_ns, pad.stat().st_size) for pad in paden)
+
+
+@lru_cache(maxsize=64)
+def _lees(map_: Path, stempel: tuple[tuple[str, int, int], ...]) -> tuple[dict[str, Any], tuple[Fout, ...]]:
+    """Lees een case, één keer zolang haar bestanden niet veranderen. In een case hoort niets apart te staan."""
+    gekeurd, fouten = inlezen.uit_map(map_, map_.name)
+    bestand = f"{map_.name}/{inlezen.CASE_YML}"
+    velden, niet_gelezen = inlezen.lees_velden(map_ / inlezen.CASE_YML, bestand)
+    mist = [Fout(bestand, None, veld, None, "dit veld ontbreekt") for veld in inlezen.VOOROP if not niet_gelezen and veld not in velden]
+    vreemd = [Fout(map_.name, None, None, None, noem_apart(een)) for een in gekeurd.get("apart", [])]
+    return gekeurd, (*fouten, *mist, *vreemd)

@@ -179,6 +179,21 @@ def meet(keuzes: argparse.Namespace) -> int:
     return 0
 
 
+def plan(keuzes: argparse.Namespace) -> int:
+    """Maak van een dossier het plan voor de stuurgroep, als Word, Excel of html."""
+    from kennis import gereedschap
+    from kennis.dossier import Dossier
+    from kennis.verslag.opstellen import stel_op
+    from kennis.verslag.tekst import bestandsnaam
+
+    gemaakt = stel_op(Dossier.laad(keuzes.dossier), [gereedschap.klasse(naam) for naam in gereedschap.namen()], keuzes.volgorde)
+    pad = Path(keuzes.uit or f"{bestandsnaam(gemaakt.verslag['titel'])}.{keuzes.naar}")
+    pad.parent.mkdir(parents=True, exist_ok=True)
+    pad.write_bytes(gemaakt.schrijf(keuzes.naar))
+    zeg(f"Het plan staat in {pad}.")
+    return 0
+
+
 # -- de opdrachtregel -------------------------------------------------------------------------------
 
 
@@ -212,6 +227,11 @@ def maak_lezer() -> argparse.ArgumentParser:
         if soort == "hoofdstuk":
             deel.add_argument("--deel", required=True, metavar="DEEL", help="het deel van het boek, zoals in _toc.yml; een stuk van de naam volstaat")
     opdracht("controleer", controleer, "kijk tabellen, cases, notebooks, beelden, links en inhoudsopgave na")
+    deel = opdracht("plan", plan, "maak van een dossier het plan voor de stuurgroep")
+    deel.add_argument("dossier", metavar="DOSSIER", help="een dossier (json), of een map met een csv per sectie")
+    deel.add_argument("--naar", choices=("docx", "xlsx", "html"), default="docx", help="Word, Excel of een bladzijde; standaard Word")
+    deel.add_argument("--uit", metavar="PAD", help="waar het bestand komt; standaard in deze map, met de naam van het plan")
+    deel.add_argument("--volgorde", choices=("wanneer", "wie", "ingevoerd"), default="wanneer", help="hoe de acties staan")
     deel = opdracht("meet", meet, "meet het gewicht en de snelheid van de bladzijden")
     deel.add_argument("--met-tests", action="store_true", help="draai ook alle tests en meet hoe lang dat duurt")
     return lezer

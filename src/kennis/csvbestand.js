@@ -1,5 +1,6 @@
 // Csv lezen zoals het uit een rekenblad komt, en zo schrijven dat Excel het goed opent. Tweeling van csvbestand.py.
-import { MEEST, controleerRijen, foutzin, leeg, leesbaar, naaste, schoon, schrijfPrecies } from "./kolommen.js";
+import { MEEST, controleerRijen, foutzin, naaste, schrijfPrecies } from "./kolommen.js";
+import { leeg, leesbaar, schoon } from "./woord.js";
 
 // Maak tekst van bytes: UTF-8 of UTF-16 (met of zonder BOM), en anders Windows-1252, zoals oudere Excels bewaren.
 export function ontcijfer(bytes) {

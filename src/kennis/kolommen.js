@@ -1,35 +1,16 @@
 // Kolommen controleren: dezelfde beschrijving en dezelfde zinnen als kolommen.py.
-
-// Python en JavaScript kennen niet dezelfde witruimte; gelijk aan WITRUIMTE in kolommen.py.
-export const WITRUIMTE = " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff";
-// Richtingstekens gaan eruit; met stuurtekens, halve tekens en wat niet in xml mag kan geen bestand overweg.
-const RICHTING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const ONLEESBAAR = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/u;
-const ALLES_ONLEESBAAR = new RegExp(ONLEESBAAR.source, "gu");
+import { leeg, leesbaar, ONLEESBAAR, RICHTING, schoon, WITRUIMTE } from "./woord.js";
 
 export const LANGST = 10000;
 export const MEEST = 50;
 const GETOOND = 80, WOORD = 60;
 
-export function schoon(waarde) {
-  const letters = String(waarde).replace(RICHTING, "").normalize("NFC").replace(/\r\n?/g, "\n");
-  let begin = 0, einde = letters.length;
-  while (begin < einde && WITRUIMTE.includes(letters[begin])) begin++;
-  while (einde > begin && WITRUIMTE.includes(letters[einde - 1])) einde--;
-  return letters.slice(begin, einde);
-}
-
-export const leeg = (waarde) =>
-  waarde === null || waarde === undefined || (typeof waarde === "number" && Number.isNaN(waarde)) || (typeof waarde === "string" && schoon(waarde) === "");
-
-// Vervang elk onleesbaar teken, zodat de tekst overal bewaard en getoond kan worden.
-export const leesbaar = (letters) => letters.replace(ALLES_ONLEESBAAR, "\ufffd");
-
 // Een waarde zoals een melding haar noemt: één regel, hoogstens tachtig tekens.
 export function kort(waarde) {
-  if (typeof waarde === "object" && waarde !== null) return Array.isArray(waarde) ? "[…]" : "{…}";
-  if (typeof waarde === "number") return schrijfGetal(waarde) || "geen getal";
-  const letters = Array.from(leesbaar(String(waarde).replace(RICHTING, "")).replace(/[\r\n\t]+/g, " "));
+  if (waarde === null || waarde === undefined) return "niets";
+  if (typeof waarde === "object") return Array.isArray(waarde) ? "[…]" : "{…}";
+  const getoond = typeof waarde === "number" ? schrijfGetal(waarde) || "geen getal" : String(waarde);
+  const letters = Array.from(leesbaar(getoond.replace(RICHTING, "")).replace(/[\r\n\t]+/g, " "));
   return letters.length <= GETOOND ? letters.join("") : letters.slice(0, GETOOND - 1).join("") + "…";
 }
 
@@ -192,17 +173,3 @@ export function dubbele(rijen, kolommen, bestand, nummer) {
 
 // Een naam als nette tekst, ook als zij als getal is ingevuld; leeg als er geen naam staat.
 export const rijNaam = (waarde) => (typeof waarde === "string" ? schoon(waarde) : typeof waarde === "number" ? schrijfPrecies(waarde) : "");
-
-// Controleer secties van buiten; alleen wat bij dit gereedschap hoort gaat mee.
-export function keurSecties(secties, opzet, naam) {
-  const uit = {}, fouten = [];
-  for (const [sectie, rijen] of Object.entries(secties)) {
-    if (!Object.hasOwn(opzet.secties, sectie)) continue;
-    if (!Array.isArray(rijen) || rijen.some((r) => typeof r !== "object" || r === null)) { fouten.push(`${naam}, ${sectie}: hier hoort een lijst van rijen.`); continue; }
-    const gekeurd = controleerRijen(rijen, opzet.secties[sectie].kolommen, `${naam}, ${sectie}`);
-    uit[sectie] = gekeurd.rijen;
-    fouten.push(...gekeurd.fouten);
-  }
-  if (!Object.keys(uit).length && !fouten.length) fouten.push(`${naam}: hierin staat niets voor dit gereedschap (${Object.keys(opzet.secties).join(", ")}).`);
-  return { secties: uit, fouten };
-}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,15 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal
 
-# Python en JavaScript kennen niet dezelfde witruimte; daarom staat zij hier uitgeschreven,
-# gelijk aan WITRUIMTE in kolommen.js.
-WITRUIMTE = (
-    " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
-)
-# Tekens die de leesrichting omgooien: onzichtbaar, en een naam kan er anders door lijken dan hij is.
-_RICHTING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# Stuurtekens, halve tekens en wat in geen xml mag staan: geen bestand of plaatje kan ermee overweg.
-_ONLEESBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+from kennis.woord import ONLEESBAAR, RICHTING, WITRUIMTE, leeg, leesbaar, schoon
 
 LANGST = 10_000  # tekens in één cel
 MEEST = 50  # fouten die de lezer te zien krijgt
@@ -84,40 +75,12 @@ def kort(waarde: Any) -> str:
     """
     if isinstance(waarde, (list, tuple, dict)):
         return "{…}" if isinstance(waarde, dict) else "[…]"
-    if isinstance(waarde, bool):
-        return "true" if waarde else "false"
+    if waarde is None or isinstance(waarde, bool):
+        return "niets" if waarde is None else "true" if waarde else "false"
     if isinstance(waarde, (int, float)):
-        return schrijf_getal(_als_getal(waarde)) or "geen getal"
-    tekst = re.sub(r"[\r\n\t]+", " ", leesbaar(_RICHTING.sub("", str(waarde))))
+        waarde = schrijf_getal(_als_getal(waarde)) or "geen getal"
+    tekst = re.sub(r"[\r\n\t]+", " ", leesbaar(RICHTING.sub("", str(waarde))))
     return tekst if len(tekst) <= _GETOOND else tekst[: _GETOOND - 1] + "…"
-
-
-def leesbaar(tekst: str) -> str:
-    """Vervang elk onleesbaar teken door �, zodat de tekst overal bewaard en getoond kan worden."""
-    return _ONLEESBAAR.sub("\ufffd", tekst)
-
-
-def schoon(waarde: Any) -> str:
-    """Maak van een waarde nette tekst: NFC, gewone regeleinden, geen richtingstekens, zonder witruimte aan de randen.
-
-    >>> schoon("  Menzis\\u00a0"), schoon("a\\r\\nb")
-    ('Menzis', 'a\\nb')
-    """
-    tekst = str(waarde)
-    if not tekst.isascii():
-        tekst = unicodedata.normalize("NFC", _RICHTING.sub("", tekst))
-    if "\r" in tekst:
-        tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
-    return tekst.strip(WITRUIMTE)
-
-
-def leeg(waarde: Any) -> bool:
-    """Zeg of een cel leeg is (None, NaN of alleen witruimte)."""
-    if waarde is None:
-        return True
-    if isinstance(waarde, float):
-        return math.isnan(waarde)
-    return isinstance(waarde, str) and schoon(waarde) == ""
 
 
 def lees_getal(waarde: Any) -> float:
@@ -299,7 +262,7 @@ class Kolom:
             tekst = schoon(waarde) if isinstance(waarde, str) else ""
         if not tekst:
             raise CelFout(self.verwachting)
-        if _ONLEESBAAR.search(tekst):
+        if ONLEESBAAR.search(tekst):
             raise CelFout("hierin staat een teken dat niet te lezen is; typ de tekst opnieuw")
         if len(tekst) > LANGST:
             raise CelFout(f"hier passen hoogstens {LANGST} tekens")
@@ -329,6 +292,7 @@ class Kolommen:
     def __init__(self, kolommen: Iterable[Mapping[str, Any]]):
         self.lijst = [Kolom.uit(kolom) for kolom in kolommen]
         self.sleutels = [kolom.sleutel for kolom in self.lijst]
+        self.bekend = frozenset(self.sleutels)
 
     def __getitem__(self, sleutel: str) -> Kolom:
         return self.lijst[self.sleutels.index(sleutel)]
@@ -367,19 +331,18 @@ class Kolommen:
         rijen = list(rijen)
         nummers = list(nummers) if nummers is not None else list(range(1, len(rijen) + 1))
         goed, fouten = [], []
-        bekend = set(self.sleutels)
         for nummer, rij in zip(nummers, rijen, strict=True):
             net = {}
             for kolom in self.lijst:
                 net[kolom.sleutel], fout = self.controleer_cel(kolom, rij.get(kolom.sleutel), bestand, nummer, len(fouten) < MEEST)
                 fouten += [fout] if fout else []
-            for vreemd in [s for s, waarde in rij.items() if s not in bekend and not leeg(waarde)]:
+            for vreemd in [s for s, waarde in rij.items() if s not in self.bekend and not leeg(waarde)]:
                 voorstel = naaste(str(vreemd), self.sleutels) if len(fouten) < MEEST else None
                 fouten.append(Fout(bestand, nummer, str(vreemd) or "(zonder naam)", None, "deze kolom bestaat niet", voorstel))
             goed.append(net)
         return goed, fouten + self.dubbele(rijen, bestand, nummers)
 
-    def controleer_cel(self, kolom: Kolom, waarde: Any, bestand: str, nummer: int, raad: bool = True) -> tuple[Any, Fout | None]:
+    def controleer_cel(self, kolom: Kolom, waarde: Any, bestand: str, nummer: int | None, raad: bool = True) -> tuple[Any, Fout | None]:
         """Geef de nette waarde van een cel, en de fout als zij niet klopt; `raad` zoekt de naaste keuze erbij."""
         try:
             return kolom.lees(waarde), None

@@ -238,6 +238,14 @@ def test_niets_van_het_ouderthema_blijft_liggen(proefboek: Path) -> None:
     assert not (proefboek / "searchindex.js").exists()
 
 
+def test_niets_in_de_pagina_zelf_wordt_uitgevoerd(proefboek: Path) -> None:
+    for bestand in proefboek.rglob("*.html"):
+        html = bestand.read_text("utf8")
+        assert not re.findall(r"<script(?![^>]*(?:\ssrc=|application/json))[^>]*>", html), bestand.name
+        assert not re.findall(r"<style|\son\w+=", html), bestand.name
+        assert thema.CSP.replace("'", "&#39;") in html or thema.CSP in html
+
+
 def _laadt(html: str) -> list[str]:
     return re.findall(r'<script[^>]*\ssrc="([^"]+)"', html) + re.findall(r'<link rel="(?:stylesheet|icon)"[^>]*href="([^"]+)"', html)
 
@@ -251,20 +259,37 @@ def open_pagina(chromium: Any, proefboek: Path) -> Iterator[Any]:
     klachten: list[str] = []
     vensters = []
 
-    def open_(naam: str, breedte: int = 1280, **opties: Any) -> Any:
-        venster = chromium.new_context(viewport={"width": breedte, "height": 800}, **opties)
+    def open_(naam: str, breedte: int = 1280, hekje: str = "", klacht_mag: str = "\0", **opties: Any) -> Any:
+        venster = chromium.new_context(viewport={"width": breedte, "height": 800}, **{"bypass_csp": True, **opties})
         vensters.append(venster)
         blad = venster.new_page()
-        blad.on("console", lambda regel: klachten.append(regel.text) if regel.type == "error" else None)
+        blad.on("console", lambda regel: klachten.append(regel.text) if regel.type == "error" and klacht_mag not in regel.text else None)
         blad.on("pageerror", lambda fout: klachten.append(str(fout)))
         blad.on("request", lambda v: None if v.url.startswith(("file:", "data:")) else klachten.append(v.url))
-        blad.goto((proefboek / f"{naam}.html").as_uri())
+        blad.goto((proefboek / f"{naam}.html").as_uri() + hekje)
         return blad
 
     yield open_
     for venster in vensters:
         venster.close()
     assert not klachten
+
+
+def test_een_vreemd_adres_houdt_niets_tegen(open_pagina: Any) -> None:
+    blad = open_pagina("deel/hoofdstuk", hekje="#100%")
+    blad.evaluate("scrollTo(0, document.body.scrollHeight)")
+    blad.wait_for_selector(".kb-pagina-inhoud a[aria-current=true]")
+
+
+def test_een_script_van_buiten_of_in_de_pagina_mag_niet(open_pagina: Any) -> None:
+    blad = open_pagina("deel/hoofdstuk", bypass_csp=False, klacht_mag="Content Security Policy")
+    blad.evaluate("document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.kraak = 1' }))")
+    assert blad.evaluate("window.kraak") is None
+
+
+def test_op_deze_pagina_staat_meteen_goed(open_pagina: Any) -> None:
+    assert open_pagina("deel/hoofdstuk", 1280).get_attribute("#kb-pagina-inhoud", "open") is not None
+    assert open_pagina("deel/hoofdstuk", 360).get_attribute("#kb-pagina-inhoud", "open") is None
 
 
 @pytest.mark.parametrize("naam", ["index", "deel/hoofdstuk"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import os
 import random
@@ -21,6 +22,7 @@ from kennis.boek.zoeken import bladzijden, index, meten, synoniemen, voorbewerki
 
 WORTEL = Path(__file__).parents[2]
 VRAGEN = Path(__file__).with_name("zoekvragen.csv")
+MINISEARCH = "be655f42574cbfc32f7143d8f9ed20d287a98f70d76fe16e7d422918174b5c04"
 BOEK = Path(os.environ.get("KENNISBOEK_HTML", WORTEL / "_build" / "html"))
 
 # De ondergrens ligt ruim onder wat gemeten is; zij vangt een kapotte index of stam, geen kleine verschuiving.
@@ -29,7 +31,7 @@ ONDERGRENS = {"succes@3": 0.70, "mrr@10": 0.65}
 RAAM = """<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>{titel}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="{terug}_static/kb-zoek/zoek.css"><script defer src="{terug}_static/kb-zoek/zoek.js"></script>
+<link rel="stylesheet" href="{terug}_static/kb-zoek/{stijl}"><script defer src="{terug}_static/kb-zoek/{script}"></script>
 <style>
   body {{ margin: 0; background: var(--k-papier, #fff); color: var(--k-inkt, #1d2b33); font: 16px sans-serif; }}
   [data-theme=dark] {{ --k-inkt: #e8eef0; --k-papier: #10191d; --k-lijn: #3a4a51; --k-petrol: #7fd0d6; --k-vlak: #1c292e; }}
@@ -67,10 +69,11 @@ PAGINAS = {
 
 def maak_boek(map_html: Path) -> Path:
     """Maak een klein gebouwd boek met een index."""
+    namen = {"stijl": zoeken.bestanden()["zoek.css"][0], "script": zoeken.bestanden()["zoek.js"][0]}
     for url, (_, inhoud) in PAGINAS.items():
         pad = map_html / url
         pad.parent.mkdir(parents=True, exist_ok=True)
-        pad.write_text(RAAM.format(titel=url, terug="../" * url.count("/"), inhoud=inhoud), encoding="utf-8")
+        pad.write_text(RAAM.format(titel=url, terug="../" * url.count("/"), inhoud=inhoud, **namen), encoding="utf-8")
     zoeken.zet_klaar(map_html)
     zoeken.bouw(map_html, {url: deel for url, (deel, _) in PAGINAS.items()})
     return map_html
@@ -215,7 +218,7 @@ def test_onze_index_is_die_van_minisearch(pagina: Page, boek: Path) -> None:
     van_minisearch = pagina.evaluate(
         """([velden, documenten]) => {
           const splits = (tekst) => tekst.split(" ").filter(Boolean);
-          const motor = new MiniSearch({ fields: velden, tokenize: splits, processTerm: (term) => term });
+          const motor = new kbZoek.MiniSearch({ fields: velden, tokenize: splits, processTerm: (term) => term });
           motor.addAll(documenten.map((termen, id) => ({ id, ...Object.fromEntries(velden.map((veld, i) => [veld, termen[i].join(" ")])) })));
           return JSON.parse(JSON.stringify(motor));
         }""",
@@ -228,9 +231,21 @@ def test_onze_index_is_die_van_minisearch(pagina: Page, boek: Path) -> None:
 
 
 def test_motor_draagt_zijn_licentie(boek: Path) -> None:
-    motor = (boek / "_static/kb-zoek/motor.js").read_text(encoding="utf-8")
-    assert motor.startswith("/*! MiniSearch 7.2.0")
-    assert "Copyright 2022 Luca Ongaro" in motor
+    naam, inhoud = zoeken.bestanden()["motor.js"]
+    motor = (boek / "_static/kb-zoek" / naam).read_text(encoding="utf-8")
+    assert motor == inhoud and motor.startswith("/*! MiniSearch 7.2.0")
+    assert "Copyright 2022 Luca Ongaro" in motor and "Dr Martin Porter" in motor
+
+
+def test_werk_van_anderen_is_ongewijzigd() -> None:
+    import sphinx.search
+
+    motor = (zoeken.MAP / "derden" / "minisearch.js").read_bytes()
+    assert hashlib.sha256(motor).hexdigest() == MINISEARCH, "minisearch.js is niet meer die van 7.2.0; zie derden/README.md"
+    van_sphinx = Path(sphinx.search.__file__).parent / "non-minified-js"
+    delen = [(van_sphinx / f"{naam}-stemmer.js").read_text(encoding="utf-8").rstrip("\n") for naam in ("base", "dutch")]
+    verwacht = "\n".join(["let BaseStemmer, DutchStemmer;", *delen, "export default DutchStemmer;", ""])
+    assert (zoeken.MAP / "derden" / "stemmer.js").read_text(encoding="utf-8") == verwacht
 
 
 def test_gewicht_bij_het_laden_van_een_pagina(boek: Path) -> None:
@@ -270,7 +285,7 @@ def test_sphinx_bouwt_onze_index_en_niet_zijn_eigen(tmp_path: Path) -> None:
     assert gegevens["delen"] == ["", "Eerste deel"]
     assert ["map/een.html", "Hoofdstuk een", 1] in gegevens["paginas"]
     een = (html / "map/een.html").read_text()
-    assert "../_static/kb-zoek/zoek.js" in een
+    assert f"../_static/kb-zoek/{zoeken.bestanden()['zoek.js'][0]}" in een
     assert '<a href="../index.html">inhoudsopgave</a>' in een
 
 
@@ -289,10 +304,10 @@ def lees_index(html: Path) -> dict:
 
 def test_motor_en_index_komen_pas_bij_het_eerste_gebruik(pagina: Page) -> None:
     geladen = [url.rpartition("/")[2] for url in pagina.verzoeken]
-    assert geladen == ["besturen.html", "zoek.css", "zoek.js"]
+    assert geladen == ["besturen.html", zoeken.bestanden()["zoek.css"][0], zoeken.bestanden()["zoek.js"][0]]
     pagina.get_by_label("Zoek in het boek").focus()
     pagina.wait_for_function("document.querySelector('.kb-zoek-paneel')")
-    assert {"motor.js", "index.js"} <= {url.rpartition("/")[2] for url in pagina.verzoeken}
+    assert {zoeken.bestanden()["motor.js"][0], "index.js"} <= {url.rpartition("/")[2] for url in pagina.verzoeken}
 
 
 def test_sneltoetsen(pagina: Page) -> None:

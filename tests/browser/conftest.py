@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from kennis.boek.gereedschapspagina import pagina_html
+from kennis.boek.gereedschapspagina import bestanden, pagina_html
 from kennis.boek.server import serveer
-from kennis.widget import samenvoegen
 
 
 @pytest.fixture
@@ -43,18 +43,29 @@ def axe() -> Callable[[Page], None]:
     return kijk
 
 
+@pytest.fixture(scope="session")
+def zet_los() -> Callable[..., None]:
+    """Geef een functie die een losse bladzijde schrijft, met de scripts en opmaak van haar soorten ernaast."""
+    return _zet_los
+
+
+def _zet_los(map_: Path, naam: str, romp: str, *soorten: str, kop: str = "") -> None:
+    for bestand, inhoud in bestanden().bestanden.items():
+        (map_ / bestand).write_text(inhoud, encoding="utf-8")
+    scripts = "".join(f'<script defer src="{script}"></script>' for script in bestanden().scripts(soorten))
+    # In de bladzijde zelf, want axe mag van schijf geen bestanden ophalen.
+    stijlen = "".join(bestanden().bestanden[stijl] for stijl in bestanden().stijlen(soorten))
+    vast = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Proef</title>'
+    hoofd = f"{vast}{kop}<style>body{{margin:.5rem}}{stijlen}</style>{scripts}"
+    (map_ / naam).write_text(f'<!doctype html><html lang="nl" data-content_root="./"><head>{hoofd}</head><body>{romp}</body></html>', encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def losse_pagina(tmp_path_factory: pytest.TempPathFactory, gereedschap: Any) -> Iterator[str]:
     """Het adres van een bladzijde met alleen `gereedschap` (een fixture van het testbestand); zo hoeft het boek niet gebouwd te zijn."""
-    map_, soort = tmp_path_factory.mktemp(gereedschap.naam), gereedschap.soort
-    script = samenvoegen.bestandsnaam(soort, "js")
-    (map_ / script).write_text(samenvoegen.script(soort), encoding="utf-8")
-    (map_ / samenvoegen.bestandsnaam(f"{soort}-later", "js")).write_text(samenvoegen.laterscript(soort), encoding="utf-8")
+    map_ = tmp_path_factory.mktemp(gereedschap.naam)
     romp = f"<main><h1>Proef</h1><h2>Gereedschap</h2><h3>Hier</h3>{pagina_html(gereedschap._gegevens())}</main>"
-    kop = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Proef</title>'
-    hoofd = f"{kop}<style>body{{margin:.5rem}}{samenvoegen.stijl(soort)}</style>"
-    html = f'<!doctype html><html lang="nl"><head>{hoofd}</head><body>{romp}<script async src="{script}"></script></body></html>'
-    (map_ / "proef.html").write_text(html, encoding="utf-8")
+    _zet_los(map_, "proef.html", romp, gereedschap.soort)
     with serveer(map_) as adres:
         yield f"{adres}/proef.html"
 

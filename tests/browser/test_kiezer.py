@@ -9,31 +9,25 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kennis import gereedschap
+from kennis.boek import thema
 from kennis.boek.gereedschapspagina import pagina_html
-from kennis.widget import samenvoegen
 from kennis.widget.basis import laad_voorbeelden
 
-KLEUREN = Path(samenvoegen.__file__).parents[1] / "boek/thema/css/00-kleur.css"
+KLEUREN = thema.MAP / "css" / "00-kleur.css"
 KIEZERS = [naam for naam in gereedschap.namen() if gereedschap.klasse(naam).soort == "kiezer"]
 
 
 @pytest.fixture(scope="module")
-def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def map_(tmp_path_factory: pytest.TempPathFactory, zet_los) -> Path:
     """Een map met een kleine pagina per gereedschap en voorbeeld."""
     map_ = tmp_path_factory.mktemp("kiezer")
-    (map_ / samenvoegen.bestandsnaam("kiezer-later", "js")).write_text(samenvoegen.laterscript("kiezer"), encoding="utf-8")
-    (map_ / "kiezer.js").write_text(samenvoegen.script("kiezer"), encoding="utf-8")
     kleuren = re.sub(r"@font-face {.*?}", "", KLEUREN.read_text(encoding="utf-8"), flags=re.S)
-    kop = (
-        '<!doctype html><html lang="nl" data-content_root="./"><head><meta charset="utf-8"><title>Kiezer</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{kleuren} body {{ background: var(--k-papier); color: var(--k-inkt) }} main {{ max-width: 70rem; margin: auto }}</style>"
-        f'<style>{samenvoegen.stijl("kiezer")}</style><script async src="kiezer.js"></script></head><body><main><h1>Kiezer</h1><h2>Gereedschap</h2>'
-    )
+    kop = f"<style>{kleuren} body {{ background: var(--k-papier); color: var(--k-inkt) }} main {{ max-width: 70rem; margin: auto }}</style>"
     for naam in KIEZERS:
         for voorbeeld, inhoud in laad_voorbeelden(naam).items():
             gegevens = gereedschap.klasse(naam)(inhoud["secties"], **inhoud["keuzes"])._gegevens()
-            (map_ / f"{naam}.{voorbeeld}.html").write_text(f"{kop}{pagina_html(gegevens)}</main></body></html>", encoding="utf-8")
+            romp = f"<main><h1>Kiezer</h1><h2>Gereedschap</h2>{pagina_html(gegevens)}</main>"
+            zet_los(map_, f"{naam}.{voorbeeld}.html", romp, "kiezer", kop=kop)
     return map_
 
 

@@ -124,7 +124,7 @@ def test_basis_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:
     klein = [g for g in getallen if abs(g) < 1e15]
     vergelijk(regels_in_js("(g) => g.map(kennisRegels.basis.toon)", klein), [basis.toon(g) for g in klein], klein)
     vergelijk(regels_in_js("(g) => g.map(kennisRegels.basis.toonEuro)", getallen), [basis.toon_euro(g) for g in getallen], getallen)
-    vergelijk(regels_in_js("(n) => n.map(kennisRegels.kolommen.schoon)", NAMEN), [basis.schoon(n) for n in NAMEN], NAMEN)
+    vergelijk(regels_in_js("(n) => n.map(kennisRegels.woord.schoon)", NAMEN), [basis.schoon(n) for n in NAMEN], NAMEN)
     sjablonen = [[s, {"naam": n, "a": "{naam}"}] for s in [*NAMEN, "{naam} en {a} en {b}", "{", "}{naam}", "{naam"] for n in NAMEN[:25]]
     vergelijk(regels_in_js("(p) => p.map(([s, w]) => kennisRegels.basis.vul(s, w))", sjablonen), [basis.vul(s, w) for s, w in sjablonen], sjablonen)
 

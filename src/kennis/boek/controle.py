@@ -106,13 +106,14 @@ def cases(map_: Path) -> list[str]:
 def gereedschappen(map_: Path) -> list[str]:
     """Ga na of elk gereedschap laadt en elk van zijn voorbeelden aankan."""
     from kennis import gereedschap
+    from kennis.kolommen import InvoerFout
 
     fouten = []
     for naam in gereedschap.namen():
         try:
             fouten += _een_gereedschap(naam)
-        except StopIteration:
-            fouten.append(f'gereedschap/{naam}: in __init__.py ontbreekt een klasse met naam = "{naam}".')
+        except InvoerFout as fout:
+            fouten += _zinnen(fout)
         except Exception as fout:  # noqa: BLE001 - elke fout in een gereedschap hoort in de lijst
             fouten.append(f"gereedschap/{naam}: laadt niet ({type(fout).__name__}: {fout}).")
     return fouten
@@ -120,16 +121,15 @@ def gereedschappen(map_: Path) -> list[str]:
 
 def _een_gereedschap(naam: str) -> list[str]:
     from kennis import gereedschap
-    from kennis.widget.basis import GEREEDSCHAP, laad_voorbeelden
+    from kennis.beschrijving import laad_voorbeelden
+    from kennis.beschrijving.verwacht import afwijkingen
 
     klasse = gereedschap.klasse(naam)
-    if not (GEREEDSCHAP / naam / "voorbeelden.json").exists():
-        return [f"gereedschap/{naam}: voorbeelden.json ontbreekt."]
     fouten = []
     for welk, voorbeeld in laad_voorbeelden(naam).items():
         try:
             een = klasse(voorbeeld.get("secties"), **voorbeeld.get("keuzes", {}))
-            een.uitkomst()
+            fouten += [f"gereedschap/{naam}/voorbeelden.json, '{welk}', {zin}." for zin in afwijkingen(een.uitkomst(), voorbeeld.get("verwacht", {}))]
             if not een.alt():
                 fouten.append(f"gereedschap/{naam}: bij voorbeeld '{welk}' ontbreekt de alt-tekst.")
         except Exception as fout:  # noqa: BLE001

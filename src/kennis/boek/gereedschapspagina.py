@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import html
-import json
+import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from kennis import casebestand, gereedschap
-from kennis.widget import samenvoegen
+from kennis import beschrijving, casebestand, gereedschap
+from kennis.widget import bundel
+from kennis.widget import opzet as opzet_
 from kennis.widget.basis import html_tabel, laad_regels
+
+# Een plek van een soort gereedschap, of een andere plek met een eigen script, zoals Mijn plan.
+PLEK = re.compile(r'<div[^>]*\sdata-soort="([\w-]+)"')
 
 
 class gereedschapsplek(nodes.General, nodes.Element):
@@ -43,14 +48,14 @@ def pagina_html(gegevens: dict[str, Any]) -> str:
     # De inhoud van een case komt mee met het script om te openen; de pagina noemt haar alleen.
     weg = {v["naam"]: {"naam": v["naam"], "titel": v["titel"]} for v in opzet["voorbeelden"] if v["naam"] in casebestand.cases()}
     opzet["voorbeelden"] = [weg.get(v["naam"], v) for v in opzet["voorbeelden"]]
-    opzet["regels"], _ = samenvoegen.splits(opzet["regels"])
-    if samenvoegen.kolommen_later(gegevens["soort"]):
+    opzet["regels"], _ = opzet_.splits(opzet["regels"], beschrijving.later(opzet["regels"]))
+    if opzet_.kolommen_later(gegevens["soort"]):
         del opzet["secties"]
     inhoud = {"opzet": opzet, "start": gegevens["start"]}
     # Een naam van een lezer kan "</script>" bevatten; zo blijft het tekst.
-    tekst = json.dumps(inhoud, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    tekst = bundel.als_json(inhoud).replace("<", "\\u003c")
     return (
-        f'<div class="kg-plek" data-soort="{gegevens["soort"]}" data-gereedschap="{naam}">{vast_beeld(gegevens)}'
+        f'<div class="kg-plek" id="kg-{naam}" data-soort="{gegevens["soort"]}" data-gereedschap="{naam}">{vast_beeld(gegevens)}'
         f'<script type="application/json">{tekst}</script></div>'
     )
 
@@ -66,25 +71,27 @@ def bezoek_tekst(vertaler: Any, knoop: gereedschapsplek) -> None:
     raise nodes.SkipNode
 
 
+@cache
+def bestanden() -> opzet_.Opzet:
+    """Alle scripts en opmaak van de gereedschappen van dit boek."""
+    return opzet_.Opzet(gereedschap.regels(), Path(__file__).parent / "thema" / "static" / "letters" / "schreefloos.woff2")
+
+
 def voeg_bestanden_toe(app: Sphinx, pagina: str, sjabloon: str, context: dict[str, Any], boom: nodes.document | None) -> None:
     """Laad script en opmaak alleen op een pagina waar een gereedschap staat."""
-    if boom is None:
-        return
-    for soort in sorted({knoop["gegevens"]["soort"] for knoop in boom.findall(gereedschapsplek)}):
-        app.add_css_file(samenvoegen.bestandsnaam(soort, "css"))
-        app.add_js_file(samenvoegen.bestandsnaam(soort, "js"), loading_method="async")
+    soorten = set(PLEK.findall(context.get("body") or "")) & set(opzet_.plekken())
+    context["kb_stijlen"] = bestanden().stijlen(soorten) if soorten else []
+    context["kb_scripts"] = bestanden().scripts(soorten) if soorten else []
 
 
 def schrijf_bestanden(app: Sphinx) -> list[Any]:
-    """Schrijf script en opmaak van elke soort in de statische map."""
+    """Schrijf alle scripts en opmaak in de statische map."""
     map_ = Path(app.outdir) / "_static"
     map_.mkdir(parents=True, exist_ok=True)
     for oud in map_.glob("kennis-*.*"):
         oud.unlink()
-    for soort in sorted({gereedschap.klasse(naam).soort for naam in gereedschap.namen()}):
-        (map_ / samenvoegen.bestandsnaam(soort, "js")).write_text(samenvoegen.script(soort), encoding="utf-8")
-        (map_ / samenvoegen.bestandsnaam(f"{soort}-later", "js")).write_text(samenvoegen.laterscript(soort), encoding="utf-8")
-        (map_ / samenvoegen.bestandsnaam(soort, "css")).write_text(samenvoegen.stijl(soort), encoding="utf-8")
+    for naam, inhoud in bestanden().bestanden.items():
+        (map_ / naam).write_text(inhoud, encoding="utf-8")
     return []
 
 

@@ -137,17 +137,20 @@ def gereedschapsgewicht() -> list[tuple[str, str, str]]:
 
     from bs4 import BeautifulSoup
 
+    from kennis.boek.gereedschapspagina import bestanden
+
     rijen = []
     for pad in sorted(SITE.rglob("*.html")):
         bron = pad.read_text(encoding="utf-8")
         if 'class="kg-plek"' not in bron:
             continue
         for plek in BeautifulSoup(bron, "html.parser").select(".kg-plek"):
-            eigen = list((SITE / "_static").glob(f"kennis-{plek['data-soort']}.*"))
+            delen = [*bestanden().scripts({plek["data-soort"]}), *bestanden().stijlen({plek["data-soort"]})]
+            eigen = [SITE / "_static" / naam for naam in delen]
             gegevens = len(gzip.compress(re.sub(r"\s+$", "", plek.script.string).encode("utf-8"), 6))
             beeld = len(gzip.compress(str(plek.select_one(".kg-vast")).encode("utf-8"), 6))
             naam = f"{plek['data-gereedschap']}: script, opmaak en gegevens; apart het vaste beeld (kB na gzip)"
-            rijen.append((naam, f"{(gewicht(eigen) + gegevens) / 1000:.1f}; {beeld / 1000:.1f}", "hoogstens 15"))
+            rijen.append((naam, f"{(gewicht(eigen) + gegevens) / 1000:.1f}; {beeld / 1000:.1f}", "hoogstens 20"))
     return rijen
 
 
@@ -172,7 +175,7 @@ def meet_zoeken() -> list[tuple[str, str, str]]:
     """Geef hoe vaak zoeken raak is."""
     from kennis.boek import zoeken
 
-    return [(f"Zoeken: {naam}", str(waarde), "") for naam, waarde in zoeken.meet(SITE).items()]
+    return [(f"Zoeken: {naam}", str(waarde), "") for naam, waarde in zoeken.meet(SITE, WORTEL / "tests" / "boek" / "zoekvragen.csv").items()]
 
 
 def als_tabel(rijen: list[tuple[str, str, str]]) -> str:

@@ -3,7 +3,7 @@
 Het thema `kennisboek` erft van het boekthema van Jupyter Book, maar laadt niets van zijn css, js en
 letters. Bij het bouwen:
 
-- voegt `css_tekst` de bestanden in `thema/css` samen tot één klein `_static/kennisboek.css`;
+- maakt `eigen_bestanden` van `thema/css` één opmaak en van `thema/script` kleine scripts;
 - geeft `verrijk` de blokken (Kennis, Praktijk, Tools, Tips), de samenvatting en de bronregel hun klassen;
 - maakt `paginagegevens` de navigatie, de inhoud van de pagina en de beschrijving, en haalt weg wat de pagina
   niet gebruikt;
@@ -12,7 +12,6 @@ letters. Bij het bouwen:
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 from dataclasses import dataclass, field
@@ -22,6 +21,8 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+
+from kennis.widget import bundel
 
 MAP = Path(__file__).with_name("thema")
 SOORTEN = ("Kennis", "Praktijk", "Tools", "Tips")
@@ -90,18 +91,27 @@ class Kop:
 @cache
 def css_tekst() -> str:
     """Voeg de css-bestanden in volgorde van naam samen, zonder commentaar en overbodig wit."""
-    tekst = "\n".join(pad.read_text("utf8") for pad in sorted((MAP / "css").glob("*.css")))
-    tekst = re.sub(r"/\*.*?\*/", "", tekst, flags=re.DOTALL)
-    tekst = re.sub(r"\s+", " ", tekst)
-    tekst = re.sub(r"\s*([{};,])\s*", r"\1", tekst)
-    return re.sub(r";}", "}", tekst).strip()
+    return bundel.klein("\n".join(pad.read_text("utf8") for pad in sorted((MAP / "css").glob("*.css"))), "css")
 
 
 @cache
-def versie(bestand: str) -> str:
-    """Geef een korte vingerafdruk van een eigen bestand, zodat een browser geen oude versie toont."""
-    inhoud = css_tekst().encode() if bestand == "kennisboek.css" else (MAP / "static" / bestand).read_bytes()
-    return hashlib.sha256(inhoud).hexdigest()[:8]
+def eigen_bestanden() -> dict[str, tuple[str, str]]:
+    """Geef van elk eigen script en de opmaak de naam op de site (met een vingerafdruk) en de inhoud."""
+    inhoud = {pad.name: bundel.los_script(pad) for pad in sorted((MAP / "script").glob("*.js"))} | {"kennisboek.css": css_tekst()}
+    return {naam: (bundel.bestandsnaam(*_stam(naam, tekst)), tekst) for naam, tekst in inhoud.items()}
+
+
+def _stam(naam: str, tekst: str) -> tuple[str, str, str]:
+    stam, _, einde = naam.rpartition(".")
+    return stam, tekst, einde
+
+
+# Alleen wat van onszelf is. `file:` is voor wie het boek van schijf leest; `data:` voor plaatjes die een gereedschap maakt.
+# Figuren van matplotlib hebben hun opmaak per element (style="…"); losse <style> en scripts in de pagina mogen niet.
+CSP = (
+    "default-src 'none'; script-src 'self' file:; style-src-elem 'self' file:; style-src-attr 'unsafe-inline'; "
+    "img-src 'self' file: data:; font-src 'self' file:; base-uri 'none'; form-action 'none'"
+)
 
 
 # --- de inhoud van een pagina ------------------------------------------------------------------------
@@ -269,7 +279,8 @@ def paginagegevens(app: Sphinx, pagina: str, sjabloon: str, context: dict[str, A
     context["kb_koppen"] = koppen(doctree) if doctree is not None and pagina != app.config.root_doc else []
     context["kb_beschrijving"] = beschrijving(doctree) if doctree is not None else ""
     context["kb_voet"] = [(n, t) for n, t in VOETLINKS if n in app.env.titles]
-    context["kb_versie"] = versie
+    context["kb_bestand"] = lambda naam: eigen_bestanden()[naam][0]
+    context["kb_csp"] = CSP
     context["kb_notebook"] = context.get("sourcename", "").endswith(".ipynb")
     context["kb_lezen"] = "start/lezen" if "start/lezen" in app.env.titles else ""
     context["css_files"] = [b for b in context["css_files"] if _nodig(b, inhoud)]
@@ -321,7 +332,8 @@ def schrijf_css(app: Sphinx, fout: Exception | None) -> None:
         return
     vast = Path(app.outdir, "_static")
     vast.mkdir(parents=True, exist_ok=True)
-    (vast / "kennisboek.css").write_text(css_tekst(), "utf8")
+    for naam, inhoud in eigen_bestanden().values():
+        (vast / naam).write_text(inhoud, "utf8")
     for patroon in OVERBODIG:
         for pad in vast.glob(patroon):
             shutil.rmtree(pad) if pad.is_dir() else pad.unlink()

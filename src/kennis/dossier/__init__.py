@@ -2,66 +2,49 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from kennis import csvbestand
-from kennis.kolommen import Fout, InvoerFout, Kolommen, leeg, naaste, schoon
+from kennis.dossier import bestanden, inlezen, keuren, link, versies, verwijzingen, werkmap, yml
+from kennis.dossier.invoer import Voorstel, stel_voor
+from kennis.dossier.keuren import noem_apart
+from kennis.dossier.rijen import als_fout, als_rijen, als_ruw, keur_streng, maak_tabel, zonder_leeg
+from kennis.dossier.secties import VELDEN, Sectie, beschrijvingen, onbekend, sectie, sectienamen
+from kennis.dossier.versies import VERSIE
+from kennis.kolommen import Fout, InvoerFout, kort, leeg
 
-MAP = Path(__file__).parents[1] / "secties"
-VERSIE = 2
-VELDEN = ("titel", "regio", "doel", "datum", "fase", "samenvatting", "illustratief")
+__all__ = [
+    "VERSIE", "Dossier", "Sectie", "Voorstel", "als_rijen", "beschrijvingen", "lees_sectie", "noem_apart", "sectie", "sectienamen",
+    "stel_voor", "zonder_leeg",
+]  # fmt: skip
 
-
-@dataclass(frozen=True)
-class Sectie:
-    """Eén onderdeel van een dossier: naam, titel, uitleg en kolommen."""
-
-    naam: str
-    titel: str
-    uitleg: str
-    kolommen: Kolommen
-    gegevens: Mapping[str, Any] = field(repr=False)
-
-
-def sectienamen() -> list[str]:
-    """Noem alle secties die een dossier kan hebben."""
-    return sorted(pad.stem for pad in MAP.glob("*.json"))
-
-
-@cache
-def sectie(naam: str) -> Sectie:
-    """Geef de beschrijving van een sectie.
-
-    >>> sectie("stakeholders").kolommen["macht"].max
-    10
-    """
-    if naam not in sectienamen():
-        verwacht = "deze sectie bestaat niet; bekend zijn: " + ", ".join(sectienamen())
-        raise InvoerFout([Fout(naam, None, None, None, verwacht, naaste(naam, sectienamen()))])
-    gegevens = json.loads((MAP / f"{naam}.json").read_text(encoding="utf-8"))
-    return Sectie(naam, gegevens["titel"], gegevens["uitleg"], Kolommen(gegevens["kolommen"]), gegevens)
+_GEEN_DOSSIER = "hieruit is geen dossier te lezen; geef een .json, .xlsx, .csv, een map of een link"
 
 
 class Dossier:
-    """Een dossier: een titel en secties, elk een DataFrame.
+    """Een dossier: velden (titel, regio, …), secties (elk een DataFrame) en keuzes per gereedschap.
 
-    secties: naam van de sectie → DataFrame of lijst van rijen (dicts). Kolommen die ontbreken
-    en niet verplicht zijn, worden leeg aangevuld.
+    secties: naam van de sectie → DataFrame of lijst van rijen (dicts). Kolommen die ontbreken en niet verplicht
+    zijn, worden leeg aangevuld.
+    titel, regio, doel, datum, fase, samenvatting, illustratief: tekst; `fase` is "", "1", "2" of "3-4".
+    van, gedeeld: wie dit deelde en wanneer, als het uit een link komt.
+    bronnen: een lijst van {"sleutel": …, "vindplaats": …}.
+    keuzes: naam van een gereedschap → wat daar gekozen is.
+    gewijzigd: naam van een sectie → wanneer zij voor het laatst veranderde (ISO, UTC).
+    apart: wat deze versie niet kent; het blijft bewaard en `noem_apart` zegt per ding wat het is.
 
     Fouten: `InvoerFout` met alles wat niet klopt. Er verandert dan niets.
 
-    >>> dossier = Dossier({"stakeholders": [{"naam": "Menzis", "soort": "zorgverzekeraar", "macht": "7,5"}]})
-    >>> float(dossier["stakeholders"].loc[0, "macht"])
-    7.5
+    >>> dossier = Dossier({"stakeholders": [{"naam": "Menzis", "soort": "zorgverzekeraar", "macht": "7,5"}]}, regio="Epe")
+    >>> float(dossier["stakeholders"].loc[0, "macht"]), dossier.velden
+    (7.5, {'regio': 'Epe'})
     """
 
     def __init__(
@@ -75,24 +58,40 @@ class Dossier:
         fase: str = "",
         samenvatting: str = "",
         illustratief: str = "",
+        van: str = "",
+        gedeeld: str = "",
         bronnen: Iterable[Mapping[str, str]] = (),
         keuzes: Mapping[str, Mapping[str, Any]] | None = None,
         gewijzigd: Mapping[str, str] | None = None,
         apart: Iterable[Mapping[str, Any]] = (),
     ):
-        self.titel, self.regio, self.doel, self.datum, self.fase = titel, regio, doel, datum, fase
-        self.samenvatting, self.illustratief = samenvatting, illustratief
-        self.bronnen = [dict(bron) for bron in bronnen]
-        self.keuzes = {naam: dict(van_een) for naam, van_een in (keuzes or {}).items()}
-        self.gewijzigd = dict(gewijzigd or {})
-        self.apart = [dict(een) for een in apart]
-        self.secties: dict[str, pd.DataFrame] = {}
-        self.werk_bij(secties or {})
+        velden = dict(zip(VELDEN.sleutels, (titel, regio, doel, datum, fase, samenvatting, illustratief, van, gedeeld), strict=True))
+        rest = {"bronnen": _lijst(bronnen), "keuzes": keuzes, "gewijzigd": gewijzigd, "apart": _lijst(apart)}
+        gekeurd, fouten, vreemd = keuren.keur({**velden, **rest, "kennisdossier": VERSIE, "secties": {}})
+        goed, meer = keur_streng(als_ruw(secties or {}))
+        if fouten := [*fouten, *map(als_fout, vreemd), *meer]:
+            raise InvoerFout(fouten)
+        self._stel(gekeurd | {"secties": goed})
+
+    @classmethod
+    def _van_gekeurd(cls, gegevens: Mapping[str, Any]) -> Dossier:
+        """Maak een dossier van wat al gekeurd is, zonder het nog eens te controleren."""
+        dossier = cls.__new__(cls)
+        dossier._stel(gegevens)
+        return dossier
+
+    def _stel(self, gegevens: Mapping[str, Any]) -> None:
+        for naam in VELDEN.sleutels:
+            setattr(self, naam, gegevens["velden"].get(naam, ""))
+        self.bronnen = [{k: w for k, w in bron.items() if w is not None} for bron in gegevens["velden"].get("bronnen", [])]
+        self.keuzes = {naam: dict(van_een) for naam, van_een in gegevens["keuzes"].items()}
+        self.gewijzigd, self.apart = dict(gegevens["gewijzigd"]), list(gegevens["apart"])
+        self.secties: dict[str, pd.DataFrame] = {naam: maak_tabel(naam, rijen) for naam, rijen in gegevens["secties"].items()}
 
     def __getitem__(self, naam: str) -> pd.DataFrame:
         """Geef een sectie; een die nog niet is ingevuld, is een lege tabel."""
         if naam not in self.secties:
-            return _tabel(naam, [])
+            return maak_tabel(naam, [])
         return self.secties[naam]
 
     def __setitem__(self, naam: str, rijen: Any) -> None:
@@ -100,190 +99,235 @@ class Dossier:
 
     def __repr__(self) -> str:
         inhoud = ", ".join(f"{naam}: {len(tabel)}" for naam, tabel in self.secties.items())
-        return f"Dossier({self.titel!r}; {inhoud or 'leeg'})"
+        namen = [kort(een.get("naam")) for een in self.apart[:3]] + (["…"] if len(self.apart) > 3 else [])
+        apart = f"; apart: {', '.join(namen)}" if namen else ""
+        return f"Dossier({self.titel!r}; {inhoud or 'leeg'}{apart})"
+
+    @property
+    def velden(self) -> dict[str, Any]:
+        """De ingevulde velden (titel, regio, …), met de bronnen erbij als die er zijn."""
+        velden = {naam: getattr(self, naam) for naam in VELDEN.sleutels if not leeg(getattr(self, naam))}
+        return {**velden, "bronnen": [dict(bron) for bron in self.bronnen]} if self.bronnen else velden
+
+    def rijen(self, naam: str) -> list[dict[str, Any]]:
+        """Geef een sectie als lijst van rijen, met None voor lege cellen.
+
+        >>> Dossier({"doelen": [{"naam": "Minder reizen"}]}).rijen("doelen")
+        [{'naam': 'Minder reizen', 'aim': None, 'toelichting': None}]
+        """
+        return als_rijen(self[naam])
+
+    def _alle_rijen(self) -> dict[str, list[dict[str, Any]]]:
+        return {naam: als_rijen(tabel) for naam, tabel in self.secties.items()}
+
+    def als_gegevens(self) -> dict[str, Any]:
+        """Geef het hele dossier als gewone data: de vorm van een bestand of link, zonder lege velden en cellen."""
+        secties = {naam: zonder_leeg(rijen) for naam, rijen in self._alle_rijen().items()}
+        rest = {naam: getattr(self, naam) for naam in ("keuzes", "gewijzigd", "apart") if getattr(self, naam)}
+        return {"kennisdossier": VERSIE, **self.velden, "secties": secties, **rest}
+
+    # -- veranderen ---------------------------------------------------------------------------
 
     def werk_bij(self, secties: Mapping[str, Any]) -> None:
-        """Vervang secties. Klopt er iets niet, dan blijft alles zoals het was."""
-        self._werk_bij(secties)
+        """Vervang secties. Klopt er iets niet, dan blijft alles zoals het was.
 
-    def _werk_bij(self, secties: Mapping[str, Any], bestand: str = "") -> None:
-        ruw = {naam: als_rijen(inhoud) for naam, inhoud in secties.items()}
-        bestanden = {naam: f"{bestand}, {naam}" if bestand else naam for naam in [*self.secties, *ruw]}
-        goed, fouten = _keur(ruw, bestanden, {naam: als_rijen(tabel) for naam, tabel in self.secties.items()})
+        Zo neem je ook delen van een ander over: `dossier.werk_bij({"acties": ander["acties"]})`; wat er dan verandert,
+        staat in `dossier.verschillen(ander)`.
+        """
+        goed, fouten = keur_streng(als_ruw(secties), self._alle_rijen())
         if fouten:
             raise InvoerFout(fouten)
-        self.secties |= {naam: _tabel(naam, rijen) for naam, rijen in goed.items()}
+        self._neem(goed)
+
+    def _neem(self, secties: Mapping[str, list[dict[str, Any]]]) -> None:
+        nu = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.secties |= {naam: maak_tabel(naam, rijen) for naam, rijen in secties.items()}
+        self.gewijzigd |= dict.fromkeys(secties, nu)
+
+    def hernoem(self, naam_sectie: str, oud: str, nieuw: str) -> None:
+        """Geef een partij, initiatief, mens of doel een andere naam, in alle secties die haar noemen.
+
+        Fouten: `InvoerFout` als de nieuwe naam er al is of leeg is; er verandert dan niets.
+
+        >>> dossier = Dossier({"stakeholders": [{"naam": "Menzis", "soort": "zorgverzekeraar"}], "acties": [{"wat": "Bel", "wie": "Menzis"}]})
+        >>> dossier.hernoem("stakeholders", "Menzis", "VGZ")
+        >>> dossier["acties"].loc[0, "wie"]
+        'VGZ'
+        """
+        self._pas_toe(verwijzingen.hernoem(self._alle_rijen(), naam_sectie, oud, nieuw))
+
+    def verwijder(self, naam_sectie: str, naam: str) -> None:
+        """Haal een partij, initiatief, mens of doel weg, met wat er streng naar verwijst.
+
+        Bij een actie of uitkomst blijft de naam staan: wie iets zou doen, moet te lezen blijven.
+        """
+        self._pas_toe(verwijzingen.verwijder(self._alle_rijen(), naam_sectie, naam))
+
+    def _pas_toe(self, nieuw: Mapping[str, list[dict[str, Any]]]) -> None:
+        anders = {naam: rijen for naam, rijen in nieuw.items() if rijen != als_rijen(self.secties[naam])}
+        if anders:
+            self.werk_bij(anders)
 
     def controleer(self) -> list[Fout]:
         """Geef alles wat (na bewerken in een notebook) niet klopt; een lege lijst als alles goed is."""
-        rijen = {naam: als_rijen(tabel) for naam, tabel in self.secties.items()}
-        return _keur(rijen, {naam: naam for naam in rijen})[1]
+        _, fouten, vreemd = keuren.keur({**self.als_gegevens(), "secties": {}})
+        return [*fouten, *map(als_fout, vreemd), *keur_streng(als_ruw(self.secties))[1]]
+
+    def verschillen(self, ander: Dossier) -> pd.DataFrame:
+        """Geef wat er verandert als een ander dossier in de plaats van dit komt: per veld en per cel een regel.
+
+        De kolommen zijn waar (een sectie, of "dossier"), rij (de naam, of het nummer), kolom, hier en daar; leeg is "".
+
+        >>> Dossier(regio="Epe").verschillen(Dossier(regio="Heerde")).values.tolist()
+        [['dossier', '', 'regio', 'Epe', 'Heerde']]
+        """
+        uit = [["dossier", "", naam, *paar] for naam, paar in _anders(self.velden, ander.velden)]
+        for naam in dict.fromkeys([*self.secties, *ander.secties]):
+            hier, daar = _op_naam(naam, self.rijen(naam)), _op_naam(naam, ander.rijen(naam))
+            for rij in dict.fromkeys([*hier, *daar]):
+                uit += [[naam, rij, kolom, *paar] for kolom, paar in _anders(hier.get(rij, {}), daar.get(rij, {}))]
+        return pd.DataFrame(uit, columns=["waar", "rij", "kolom", "hier", "daar"])
 
     # -- lezen en schrijven -------------------------------------------------------------------
 
     @classmethod
     def laad(cls, pad: str | os.PathLike[str], *, als: str | None = None) -> Dossier:
-        """Lees een dossier uit een .json, een map met csv's, of één csv.
+        """Lees een dossier uit een .json, een .xlsx, een .csv, een map, of een link.
 
-        als: de sectie waar één csv bij hoort; anders volgt die uit de bestandsnaam.
+        pad: een bestand of map, of de tekst van een link (met `#kb=` erin).
+        als: de sectie waar één csv bij hoort; anders volgt die uit de bestandsnaam of de koppen.
+
+        Wat deze versie niet kent, staat daarna in `apart`.
 
         Fouten: `InvoerFout` met alle fouten in alle bestanden.
         """
+        if not isinstance(pad, (str, os.PathLike)) or (isinstance(pad, str) and not pad.strip()):
+            raise InvoerFout([Fout("dossier", None, None, kort(pad), _GEEN_DOSSIER)])
+        if als is not None and als not in sectienamen():
+            raise InvoerFout([onbekend(str(als), "als")])
+        if isinstance(pad, str) and "#kb=" in pad:
+            return cls.uit_link(pad)
         pad = Path(pad)
-        if pad.is_dir():
-            return cls._uit_csvs(sorted(pad.glob("*.csv")))
-        if not pad.exists():
-            raise InvoerFout([Fout(pad.name, None, None, None, "dit bestand of deze map bestaat niet")])
-        if pad.suffix.lower() == ".json":
-            return cls.uit_json(csvbestand.ontcijfer(pad.read_bytes()), pad.name)
-        return cls._uit_csvs([pad], als)
+        try:
+            is_map = pad.is_dir()
+        except (OSError, ValueError):
+            is_map = False
+        return cls._gelezen(*inlezen.uit_map(pad)) if is_map else cls._uit_bestand(pad, als)
 
     @classmethod
-    def _uit_csvs(cls, paden: Iterable[Path], als: str | None = None, map_: str = "", **eigenschappen: Any) -> Dossier:
-        secties, fouten = lees_csvs(paden, als, map_)
+    def _uit_bestand(cls, pad: Path, als: str | None) -> Dossier:
+        inhoud, fouten = bestanden.lees_bytes(pad)
         if fouten:
             raise InvoerFout(fouten)
-        return cls(secties, **eigenschappen)
+        if inhoud.startswith(b"PK\x03\x04"):
+            return cls._gelezen(*inlezen.uit_xlsx(inhoud, pad.name, als))
+        if pad.suffix.lower() == ".json":
+            return cls.uit_json(csvbestand.ontcijfer(inhoud), pad.name)
+        return cls._gelezen(*inlezen.uit_csv(inhoud, pad.name, als))
+
+    @classmethod
+    def _gelezen(cls, gekeurd: Mapping[str, Any], fouten: list[Fout]) -> Dossier:
+        if fouten:
+            raise InvoerFout(fouten)
+        return cls._van_gekeurd(gekeurd)
 
     @classmethod
     def uit_json(cls, tekst: str, bestand: str = "dossier.json") -> Dossier:
-        """Lees een dossier uit json-tekst, zoals de pagina haar bewaart."""
-        try:
-            inhoud = json.loads(tekst)
-        except ValueError as fout:
-            raise InvoerFout([Fout(bestand, getattr(fout, "lineno", None), None, None, "dit is geen geldige json")]) from fout
-        if not isinstance(inhoud, dict) or not isinstance(inhoud.get("secties"), dict):
-            raise InvoerFout([Fout(bestand, None, None, None, "dit is geen dossier; 'secties' ontbreekt")])
-        geen_rijen = [naam for naam, rijen in inhoud["secties"].items() if not _zijn_rijen(rijen)]
-        if geen_rijen:
-            raise InvoerFout([Fout(f"{bestand}, {naam}", None, None, None, "hier hoort een lijst van rijen") for naam in geen_rijen])
-        delen = {naam: inhoud[naam] for naam in (*VELDEN, "bronnen", "keuzes", "gewijzigd", "apart") if inhoud.get(naam)}
-        dossier = cls(**delen)
-        dossier._werk_bij(inhoud["secties"], bestand)
-        return dossier
+        """Lees een dossier uit json-tekst, zoals de pagina haar bewaart; een oudere versie wordt bijgewerkt."""
+        gegevens, fouten = versies.lees_json(tekst, bestand)
+        if fouten:
+            raise InvoerFout(fouten)
+        return cls._uit_gegevens(gegevens, bestand)
+
+    @classmethod
+    def uit_link(cls, tekst: str) -> Dossier:
+        """Lees een dossier uit een link, ook als een mailprogramma er iets aan plakte.
+
+        >>> Dossier.uit_link("Kijk: " + Dossier(titel="Thuis").naar_link() + ").").titel
+        'Thuis'
+        """
+        return cls._uit_gegevens(link.lees_link(tekst)[1], "de link")
+
+    @classmethod
+    def _uit_gegevens(cls, gegevens: Any, bestand: str) -> Dossier:
+        gekeurd, fouten, _ = keuren.keur(gegevens, bestand)
+        return cls._gelezen(gekeurd, fouten)
 
     def als_json(self) -> str:
         """Schrijf het dossier als json-tekst."""
-        secties = {naam: zonder_leeg(als_rijen(tabel)) for naam, tabel in self.secties.items()}
-        velden = {naam: getattr(self, naam) for naam in VELDEN if getattr(self, naam)}
-        rest = {naam: getattr(self, naam) for naam in ("keuzes", "gewijzigd", "apart") if getattr(self, naam)}
-        bronnen = {"bronnen": self.bronnen} if self.bronnen else {}
-        return json.dumps({"kennisdossier": VERSIE, **velden, **bronnen, "secties": secties, **rest}, ensure_ascii=False, indent=1)
+        return json.dumps(self.als_gegevens(), ensure_ascii=False, indent=1)
+
+    def naar_link(self, gereedschap: str = "dossier", adres: str = "") -> str:
+        """Geef een link met het hele dossier erin; de pagina van het gereedschap opent haar.
+
+        adres: de pagina waar de link heen gaat, bijvoorbeeld "https://…/mijn-plan.html".
+        """
+        return adres.split("#")[0] + link.schrijf_link(self.als_gegevens(), gereedschap)
 
     def bewaar(self, pad: str | os.PathLike[str]) -> Path:
-        """Bewaar het dossier als .json, of als map met een csv per sectie.
+        """Bewaar het dossier als .json, .xlsx, .csv (als er één sectie is) of als map met een csv per sectie.
 
-        Een bestand wordt in één keer vervangen; het staat er nooit half.
+        Een bestand of map wordt in één keer vervangen; het staat er nooit half. Een csv heeft alleen de sectie; de
+        andere vormen houden alles. In een map blijft staan wat niet van het dossier is.
+
+        Fouten: `InvoerFout` als er iets niet klopt of schrijven niet lukt; dan staat er wat er stond.
         """
         pad = Path(pad)
         if fouten := self.controleer():
             raise InvoerFout(fouten)
-        if pad.suffix.lower() == ".json":
-            _vervang(pad, self.als_json().encode("utf-8", errors="replace"))
-            return pad
-        pad.mkdir(parents=True, exist_ok=True)
-        for naam, tabel in self.secties.items():
-            _vervang(pad / f"{naam}.csv", csvbestand.schrijf(als_rijen(tabel), sectie(naam).kolommen.sleutels))
+        soort = pad.suffix.lower()
+        if soort == ".json":
+            bestanden.vervang(pad, self.als_json().encode("utf-8"))
+        elif soort == ".xlsx":
+            bestanden.vervang(pad, werkmap.schrijf_xlsx(self._als_gekeurd()))
+        elif soort == ".csv":
+            bestanden.vervang(pad, self._enige_csv(pad.name))
+        else:
+            velden = inlezen.velden_bestand(pad)
+            bestanden.vervang_map(pad, self._als_map(velden), [inlezen.YML, *(f"{naam}.csv" for naam in sectienamen())])
         return pad
 
+    def _als_gekeurd(self) -> dict[str, Any]:
+        return {"velden": self.velden, "secties": self._alle_rijen(), "keuzes": self.keuzes, "gewijzigd": self.gewijzigd, "apart": self.apart}
 
-def als_rijen(inhoud: Any) -> list[dict[str, Any]]:
-    """Maak van een DataFrame of lijst een lijst van dicts, met None voor lege cellen."""
-    rijen = inhoud.to_dict("records") if isinstance(inhoud, pd.DataFrame) else list(inhoud)
-    return [{str(k): None if leeg(w) else w for k, w in rij.items()} for rij in rijen]
+    def _enige_csv(self, bestand: str) -> bytes:
+        if len(self.secties) != 1:
+            verwacht = f"in een csv past één sectie, en dit dossier heeft er {len(self.secties)}; bewaar het als .xlsx, .json of als map"
+            raise InvoerFout([Fout(bestand, None, None, None, verwacht)])
+        ((naam, tabel),) = self.secties.items()
+        return csvbestand.schrijf(als_rijen(tabel), sectie(naam).kolommen.sleutels)
+
+    def _als_map(self, bestand: str) -> dict[str, bytes]:
+        """Geef de bestanden van een map: de velden, en per sectie een csv met de kolommen die gebruikt zijn."""
+        velden = {naam: waarde for naam, waarde in self.als_gegevens().items() if naam != "secties"}
+        if bestand == inlezen.CASE_YML:
+            velden = {naam: velden.get(naam, "") for naam in inlezen.VOOROP} | velden | {"illustratief": self.illustratief or inlezen.NIETS}
+            del velden["kennisdossier"]
+        csvs = {f"{naam}.csv": csvbestand.schrijf(rijen, _gebruikt(naam, rijen)) for naam, rijen in self._alle_rijen().items()}
+        return {bestand: yml.schrijf_yml(velden).encode("utf-8"), **csvs}
 
 
-def zonder_leeg(rijen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Laat lege cellen weg."""
-    return [{k: w for k, w in rij.items() if not leeg(w)} for rij in rijen]
+def _lijst(waarde: Any) -> Any:
+    """Maak een lijst van iets wat er op lijkt; de rest blijft, zodat de controle zegt wat er mis is."""
+    return list(waarde) if isinstance(waarde, Iterable) and not isinstance(waarde, (str, bytes, Mapping)) else waarde
+
+
+def _anders(hier: Mapping[str, Any], daar: Mapping[str, Any]) -> list[tuple[str, tuple[Any, Any]]]:
+    paren = {k: (hier.get(k), daar.get(k)) for k in dict.fromkeys([*hier, *daar])}
+    return [(k, ("" if leeg(een) else een, "" if leeg(ander) else ander)) for k, (een, ander) in paren.items() if een != ander]
+
+
+def _op_naam(naam: str, rijen: list[dict[str, Any]]) -> dict[str | int, dict[str, Any]]:
+    uniek = sectie(naam).kolommen.uniek
+    return {rij[uniek.sleutel] if uniek else nummer: rij for nummer, rij in enumerate(rijen, start=1)}
+
+
+def _gebruikt(naam: str, rijen: list[dict[str, Any]]) -> list[str]:
+    """Noem de kolommen waar iets in staat, en die zonder waarde iets anders zouden betekenen."""
+    kolommen = sectie(naam).kolommen.lijst
+    return [k.sleutel for k in kolommen if k.verplicht or k.standaard is not None or any(rij[k.sleutel] is not None for rij in rijen)]
 
 
 def lees_sectie(naam: str, inhoud: bytes | str, bestand: str) -> tuple[list[dict[str, Any]], list[Fout]]:
-    """Lees één sectie uit csv en geef de nette rijen en alle fouten."""
+    """Lees één sectie uit csv met sleutels als koppen; geef de nette rijen en alle fouten."""
     return csvbestand.keur(csvbestand.ontleed(inhoud, bestand), sectie(naam).kolommen, bestand)
-
-
-def lees_csvs(paden: Iterable[Path], als: str | None = None, map_: str = "") -> tuple[dict[str, list[dict[str, Any]]], list[Fout]]:
-    """Lees csv's, een per sectie; geef de nette rijen per sectie en alle fouten in alle bestanden."""
-    secties, gelezen, bestanden = {}, {}, {}
-    fouten: list[Fout] = []
-    for pad in paden:
-        bestand = f"{map_}/{pad.name}" if map_ else pad.name
-        try:
-            naam = sectie(als or pad.stem).naam
-        except InvoerFout as fout:
-            fouten += [Fout(bestand, None, None, None, f.verwacht, f.voorstel) for f in fout.fouten]
-            continue
-        bestanden[naam], gelezen[naam] = bestand, csvbestand.ontleed(pad.read_bytes(), bestand)
-        secties[naam], meer = csvbestand.keur(gelezen[naam], sectie(naam).kolommen, bestand)
-        fouten += meer
-    ruw = {naam: inhoud.rijen for naam, inhoud in gelezen.items() if inhoud.koppen}
-    nummers = {naam: inhoud.nummers for naam, inhoud in gelezen.items()}
-    return secties, fouten + controleer_verwijzingen(ruw, bestanden, nummers)
-
-
-def controleer_sectie(naam: str, rijen: list[dict[str, Any]], bestand: str) -> tuple[list[dict[str, Any]], list[Fout]]:
-    """Controleer rijen van een sectie; geef de nette rijen en alle fouten."""
-    return sectie(naam).kolommen.controleer_rijen(rijen, bestand)
-
-
-def controleer_verwijzingen(
-    secties: Mapping[str, list[dict[str, Any]]], bestanden: Mapping[str, str], nummers: Mapping[str, list[int]] | None = None
-) -> list[Fout]:
-    """Controleer of wat naar een andere sectie verwijst daar ook staat.
-
-    secties: de rijen zoals ze zijn ingevuld; een naam in een rij met een andere fout telt dus mee.
-    nummers: per sectie de rijnummers in het bestand; anders telt de eerste rij als 1.
-    """
-    fouten = []
-    for naam, rijen in secties.items():
-        for kolom in sectie(naam).kolommen.lijst:
-            doelsectie, _, doelkolom = kolom.verwijst.partition(".")
-            if not doelsectie or doelsectie not in secties:
-                continue
-            bekend = [schoon(rij[doelkolom]) for rij in secties[doelsectie] if not leeg(rij.get(doelkolom))]
-            verwacht = f"deze naam staat niet bij {doelsectie}"
-            for nummer, rij in zip((nummers or {}).get(naam, range(1, len(rijen) + 1)), rijen, strict=True):
-                waarde = rij.get(kolom.sleutel)
-                if not leeg(waarde) and schoon(waarde) not in bekend:
-                    fouten.append(Fout(bestanden[naam], nummer, kolom.sleutel, str(waarde), verwacht, naaste(str(waarde), bekend)))
-    return fouten
-
-
-def _keur(
-    ruw: Mapping[str, list[dict[str, Any]]], bestanden: Mapping[str, str], naast: Mapping[str, list[dict[str, Any]]] | None = None
-) -> tuple[dict[str, list[dict[str, Any]]], list[Fout]]:
-    """Controleer secties en hun verwijzingen, ook van en naar de secties die er al naast staan."""
-    goed: dict[str, list[dict[str, Any]]] = {}
-    fouten: list[Fout] = []
-    for naam, rijen in ruw.items():
-        try:
-            goed[naam], meer = controleer_sectie(naam, rijen, bestanden[naam])
-        except InvoerFout as fout:
-            meer = [Fout(bestanden[naam], None, None, None, f.verwacht, f.voorstel) for f in fout.fouten]
-        fouten += meer
-    alles = {**(naast or {}), **{naam: ruw[naam] for naam in goed}}
-    return goed, fouten + controleer_verwijzingen(alles, bestanden)
-
-
-def _zijn_rijen(rijen: Any) -> bool:
-    return isinstance(rijen, list) and all(isinstance(rij, dict) for rij in rijen)
-
-
-def _tabel(naam: str, rijen: list[dict[str, Any]]) -> pd.DataFrame:
-    kolommen = sectie(naam).kolommen
-    tabel = pd.DataFrame(rijen, columns=kolommen.sleutels)
-    getallen = [k.sleutel for k in kolommen.lijst if k.soort in ("getal", "heel")]
-    return tabel.astype(dict.fromkeys(getallen, "float64")).astype({k: object for k in kolommen.sleutels if k not in getallen})
-
-
-def _vervang(pad: Path, inhoud: bytes) -> None:
-    pad.parent.mkdir(parents=True, exist_ok=True)
-    nummer, tijdelijk = tempfile.mkstemp(dir=pad.parent, prefix=f".{pad.name}.")
-    try:
-        with os.fdopen(nummer, "wb") as bestand:
-            bestand.write(inhoud)
-        os.replace(tijdelijk, pad)
-    except BaseException:
-        Path(tijdelijk).unlink(missing_ok=True)
-        raise

@@ -1,32 +1,41 @@
-"""De gereedschappen, een map elk: de regels en teksten als data, voorbeelden, en één klasse."""
+"""De gereedschappen, een map elk: een gecontroleerde beschrijving als data, voorbeelden, en zo nodig een klasse."""
 
 from __future__ import annotations
 
 import importlib
-from pathlib import Path
 from typing import Any
 
-from kennis.widget import samenvoegen
+from kennis import beschrijving
+from kennis.beschrijving import namen
+from kennis.kolommen import Fout, InvoerFout
+from kennis.widget.basis import Gereedschap
+
+__all__ = ["klasse", "namen", "regels"]
 
 
-def namen() -> list[str]:
-    """Noem alle gereedschappen; elke map met een `regels.json` is er één."""
-    return sorted(pad.parent.name for pad in Path(__file__).parent.glob("*/regels.json"))
+def klasse(naam: str) -> type[Gereedschap]:
+    """Geef de klasse van een gereedschap; wie er zelf geen schrijft, krijgt die van de soort.
 
-
-def klasse(naam: str) -> Any:
-    """Geef de klasse van een gereedschap.
+    Fouten: `InvoerFout` als de klasse in `__init__.py` ontbreekt of bij een andere soort hoort dan `regels.json` zegt.
 
     >>> klasse("stakeholdermatrix").__name__
     'Stakeholdermatrix'
     """
-    module = importlib.import_module(f"kennis.gereedschap.{naam}")
-    return next(k for k in vars(module).values() if getattr(k, "naam", None) == naam)
+    titel, soort = naam.capitalize(), beschrijving.laad_regels(naam)["soort"]
+    van_soort = getattr(importlib.import_module(f"kennis.widget.{soort}"), soort.capitalize())
+    if not (beschrijving.MAP / naam / "__init__.py").exists():
+        return _gewoon(naam, titel, van_soort)
+    eigen = getattr(importlib.import_module(f"kennis.gereedschap.{naam}"), titel, None)
+    if not (isinstance(eigen, type) and issubclass(eigen, van_soort)):
+        raise InvoerFout([Fout(f"gereedschap/{naam}/__init__.py", None, None, None, f"hier hoort een klasse {titel} die van {van_soort.__name__} erft")])
+    return eigen
 
 
-def regels_van(soort: str) -> dict[str, Any]:
-    """Geef de regels van elk gereedschap van een soort, op naam."""
-    return {naam: klasse(naam).maak_opzet()["regels"] for naam in namen() if klasse(naam).soort == soort}
+def _gewoon(naam: str, titel: str, van_soort: type[Gereedschap]) -> type[Gereedschap]:
+    regels_ = beschrijving.laad_regels(naam)
+    return type(titel, (van_soort,), {"__module__": f"kennis.gereedschap.{naam}", "__doc__": f"{regels_['titel']}. {regels_['uitleg']}"})
 
 
-samenvoegen.REGELS_VAN[0] = regels_van
+def regels() -> dict[str, dict[str, Any]]:
+    """Geef de regels van elk gereedschap, op naam."""
+    return {naam: beschrijving.laad_regels(naam) for naam in namen()}

@@ -1,6 +1,6 @@
 // Wat alle regels delen: afronden, getallen schrijven, sjablonen vullen. Tweeling van basis.py.
 
-import { schoon } from "../kolommen.js";
+import { schoon } from "../woord.js";
 
 export const getal = (waarde) => (typeof waarde === "number" && Number.isFinite(waarde) ? waarde : null);
 
@@ -12,9 +12,9 @@ export const gemiddelde = (getallen) => (getallen.length ? som(getallen) / getal
 
 export function toon(waarde) {
   if (waarde === null) return "–";
-  const tienden = Math.floor(Math.abs(waarde) * 10 + 0.5);
-  const heel = Math.floor(tienden / 10), rest = tienden % 10;
-  return (waarde < 0 && tienden ? "-" : "") + BigInt(heel) + (rest ? "," + rest : "");
+  // Hele getallen zonder grens, zoals in Python.
+  const tienden = BigInt(Math.floor(Math.abs(waarde) * 10 + 0.5)), rest = tienden % 10n;
+  return (waarde < 0 && tienden ? "-" : "") + tienden / 10n + (rest ? "," + rest : "");
 }
 
 export function toonEuro(waarde) {

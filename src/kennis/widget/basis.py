@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import base64
 import html
-import json
 import os
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any, Self
 
 import anywidget
@@ -16,28 +13,12 @@ import pandas as pd
 import traitlets
 from matplotlib.figure import Figure
 
-from kennis import casebestand, figuren, tabellen
+from kennis import casebestand, figuren
+from kennis.beschrijving import laad_regels, laad_voorbeelden
 from kennis.dossier import Dossier, als_rijen, sectie, zonder_leeg
 from kennis.kolommen import InvoerFout, leeg, schrijf_getal
 
 MIME = "application/vnd.kennis.gereedschap+json"
-GEREEDSCHAP = Path(__file__).parents[1] / "gereedschap"
-
-
-@cache
-def laad_regels(naam: str) -> dict[str, Any]:
-    """Lees `gereedschap/<naam>/regels.json`; wat onder `uit_tabellen` staat, komt uit een kennistabel."""
-    regels = json.loads((GEREEDSCHAP / naam / "regels.json").read_text(encoding="utf-8"))
-    for veld, uit in regels.pop("uit_tabellen", {}).items():
-        rijen = zonder_leeg(als_rijen(tabellen.laad(uit["tabel"])))
-        regels[veld] = [{doel: rij[kolom] for doel, kolom in uit["kolommen"].items() if kolom in rij} for rij in rijen]
-    return regels
-
-
-@cache
-def laad_voorbeelden(naam: str) -> dict[str, dict[str, Any]]:
-    """Lees `gereedschap/<naam>/voorbeelden.json`: voorbeeldinvoer voor tests en uitleg, op naam."""
-    return json.loads((GEREEDSCHAP / naam / "voorbeelden.json").read_text(encoding="utf-8"))
 
 
 def in_boek() -> bool:
@@ -48,8 +29,8 @@ def in_boek() -> bool:
 class Gereedschap(anywidget.AnyWidget):
     """Een gereedschap: de stand (secties en keuzes), de regels, en een beeld.
 
-    Een soort (zoals veld) erft hiervan en geeft `soort`, `uitkomst`, `figuur` en `overzicht`;
-    een gereedschap erft van zijn soort en geeft alleen `naam`.
+    Een soort (zoals veld) erft hiervan en geeft `uitkomst`, `figuur` en `overzicht`; een gereedschap erft van zijn
+    soort. Hoe zij heten, staat één keer: in de naam van hun map.
     """
 
     naam = ""
@@ -58,6 +39,19 @@ class Gereedschap(anywidget.AnyWidget):
     opzet = traitlets.Dict(help="Wat vastligt: regels, kolommen van de secties, voorbeelden.").tag(sync=True)
     start = traitlets.Dict(help="De stand waarmee het gereedschap begon.").tag(sync=True)
     stand = traitlets.Dict(help="Wat er nu is ingevuld: secties en keuzes.").tag(sync=True)
+
+    def __init_subclass__(cls, **meer: Any) -> None:
+        super().__init_subclass__(**meer)
+        _, laag, map_, *_ = [*cls.__module__.split("."), "", ""]
+        if laag == "widget":
+            cls.soort = map_
+        elif laag == "gereedschap":
+            cls.naam = map_
+
+    @classmethod
+    def regels(cls) -> dict[str, Any]:
+        """Geef de regels van dit gereedschap; zie `kennis.beschrijving.laad_regels`."""
+        return laad_regels(cls.naam)
 
     def __init__(self, dossier: Dossier | Mapping[str, Any] | None = None, **keuzes: Any):
         begin = self._lees(dossier, keuzes)
@@ -72,9 +66,8 @@ class Gereedschap(anywidget.AnyWidget):
     @classmethod
     def maak_opzet(cls) -> dict[str, Any]:
         """Geef wat vastligt: de regels, de kolommen van de secties, en de cases om te laden."""
-        regels = laad_regels(cls.naam)
         return {
-            "regels": regels,
+            "regels": cls.regels(),
             "sectienamen": cls.sectienamen(),
             "secties": {naam: {"kolommen": _kolommen(naam)} for naam in cls.sectienamen()},
             "voorbeelden": cls._voorbeelden(),
@@ -85,21 +78,22 @@ class Gereedschap(anywidget.AnyWidget):
     @classmethod
     def sectienamen(cls) -> list[str]:
         """Noem de secties van het dossier die dit gereedschap toont."""
-        regels = laad_regels(cls.naam)
+        regels = cls.regels()
         return regels.get("secties", [regels["sectie"]])
 
     def _lees(self, dossier: Dossier | Mapping[str, Any] | None, keuzes: dict[str, Any]) -> dict[str, Any]:
         if isinstance(dossier, (pd.DataFrame, list)):
-            dossier = {laad_regels(self.naam)["sectie"]: dossier}
+            dossier = {self.regels()["sectie"]: dossier}
         gelezen = dossier if isinstance(dossier, Dossier) else Dossier(dossier)
         secties = {naam: als_rijen(gelezen[naam]) for naam in self.sectienamen()}
         return {"secties": secties, "keuzes": keuzes}
 
     @classmethod
     def _voorbeelden(cls) -> list[dict[str, Any]]:
-        hoofd = laad_regels(cls.naam)["sectie"]
+        hoofd = cls.regels()["sectie"]
+        bedacht = [{"naam": naam, "titel": v["titel"], "secties": v["secties"]} for naam, v in laad_voorbeelden(cls.naam).items() if "titel" in v]
         gevonden = [(naam, casebestand.case(naam)) for naam in casebestand.cases()]
-        return [
+        return bedacht + [
             {"naam": naam, "titel": case.titel, "secties": {s: zonder_leeg(als_rijen(case[s])) for s in cls.sectienamen()}}
             for naam, case in gevonden
             if not case[hoofd].empty
@@ -111,17 +105,17 @@ class Gereedschap(anywidget.AnyWidget):
 
         Je krijgt telkens een kopie: wijzig die, en wijs haar weer toe.
         """
-        return self.dossier[laad_regels(self.naam)["sectie"]]
+        return self.dossier[self.regels()["sectie"]]
 
     @tabel.setter
     def tabel(self, tabel: pd.DataFrame) -> None:
-        hoofd = laad_regels(self.naam)["sectie"]
+        hoofd = self.regels()["sectie"]
         self.stand = {**self.stand, "secties": {**self.stand["secties"], hoofd: als_rijen(tabel)}}
 
     @property
     def dossier(self) -> Dossier:
         """Alles wat er nu is ingevuld, als dossier. Bewaar het met `matrix.dossier.bewaar("mijn.json")`."""
-        return Dossier(self.stand["secties"], titel=laad_regels(self.naam)["titel"])
+        return Dossier(self.stand["secties"], titel=self.regels()["titel"])
 
     # -- controle -------------------------------------------------------------------------------
 
@@ -159,7 +153,7 @@ class Gereedschap(anywidget.AnyWidget):
 
     def alt(self) -> str:
         """Zeg in één zin wat er op de figuur te zien is."""
-        return f"{laad_regels(self.naam)['titel']}. De tabel eronder geeft dezelfde gegevens."
+        return f"{self.regels()['titel']}. De tabel eronder geeft dezelfde gegevens."
 
     def notities(self) -> list[str]:
         """Geef zinnen die bij het vaste beeld horen, zoals wat er illustratief aan is."""
@@ -200,7 +194,7 @@ class Gereedschap(anywidget.AnyWidget):
         vast = self._vast()
         beeld = base64.b64encode(figuren.los(vast["svg"]).encode("utf-8")).decode("ascii")
         plaatje = f'<img src="data:image/svg+xml;base64,{beeld}" alt="{html.escape(vast["alt"])}" style="max-width:100%;background:#fff">'
-        return plaatje + html_tabel(laad_regels(self.naam)["titel"], vast["tabel"]) + "".join(f"<p>{html.escape(n)}</p>" for n in vast["notities"])
+        return plaatje + html_tabel(self.regels()["titel"], vast["tabel"]) + "".join(f"<p>{html.escape(n)}</p>" for n in vast["notities"])
 
 
 def html_tabel(titel: str, tabel: Mapping[str, Any]) -> str:

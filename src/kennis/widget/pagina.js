@@ -1,158 +1,129 @@
-// De gastheer op een pagina: geeft een gereedschap wat het in een notebook van Python krijgt, en bewaart het dossier op dit apparaat.
+// De gastheer op een pagina: geeft een gereedschap wat het in een notebook van Python krijgt. Het dossier staat bij de bewaarder,
+// die pas komt als er werk is of de lezer iets aanraakt.
+import { haal, maakLater } from "./laden.js";
+import { heeftWerk, maakVoorlopig } from "./voorlopig.js";
 
-const SLEUTEL = "kennisboek.dossier";
+// Eén bewaarder per pagina, hoeveel gereedschappen er ook staan.
+let gedeeld = null;
+export const bewaarder = () => (gedeeld ??= haal("bewaarder").then(({ maakBewaarder }) => maakBewaarder()));
 
-function leesDossier() {
-  try {
-    return JSON.parse(localStorage.getItem(SLEUTEL)) ?? { secties: {}, keuzes: {} };
-  } catch {
-    return { secties: {}, keuzes: {} };
-  }
-}
+const AANBOD = /^#kb=([a-z0-9-]+)\./;
 
-function schrijfDossier(dossier) {
-  try {
-    localStorage.setItem(SLEUTEL, JSON.stringify({ kennisdossier: 1, ...dossier }));
-  } catch { /* geen opslag op dit apparaat: het werk blijft in de pagina, en bewaren als bestand kan altijd */ }
-}
+const alsDossier = ({ velden = {}, secties, keuzes = {} }) => ({ velden, secties, keuzes, gewijzigd: {}, apart: [] });
 
-class Paginamodel {
+export class Paginamodel {
   constructor(gegevens, later) {
-    this.later = later;
-    this.waarden = { ...gegevens, herkomst: "voorbeeld" };
-    this.luisteraars = new Map();
+    this.opzet = gegevens.opzet;
     this.naam = gegevens.opzet.regels.gereedschap;
-    this.gastheer = { deel: (secties) => this.deel(secties), neemOver: () => this.neemOver(), eigen: () => this.eigen(), wis: () => this.wis(), bewaarVorig: () => this.bewaarVorig(), vorig: () => leesDossier().vorig?.[this.naam], heeftEigen: () => this.heeftEigen(), leen: (sectie) => leesDossier().secties[sectie] ?? [] };
+    this.later = async (...wat) => (await Promise.all([later(...wat), this.wordEcht()]))[0];
+    this.bewaarder = null;
+    this.start = alsDossier({ velden: gegevens.velden, secties: gegevens.start.secties, keuzes: { [this.naam]: gegevens.start.keuzes ?? {} } });
+    this.waarden = { opzet: gegevens.opzet, start: gegevens.start };
+    this.luisteraars = new Map();
+    this.kijkers = new Set();
+    this.stel("voorbeeld", maakVoorlopig(this.naam, this.start));
   }
-  get(naam) { return this.waarden[naam]; }
+
+  // De bewaarder komt erbij: het eigen dossier, of het voorbeeld met wat de lezer er al mee deed.
+  wordEcht() {
+    return (this.komt ??= bewaarder().then((komt) => {
+      this.bewaarder = komt;
+      const voorlopig = this.nu, voorbeeld = komt.voorbeeld(this.naam, this.start);
+      voorlopig.doeOver(voorbeeld);
+      komt.luister(() => this.volg());
+      this.stel(komt.eigen() && voorlopig.dossier() === this.start ? "eigen" : "voorbeeld", komt.eigen() && voorlopig.dossier() === this.start ? komt.eigen() : voorbeeld);
+    }, (fout) => { this.komt = null; throw fout; }));
+  }
+
+  // -- wat een beeld nodig heeft; dezelfde namen als bij anywidget
+  get(naam) { return naam === "herkomst" ? this.soort : this.waarden[naam]; }
   set(naam, waarde) {
     this.waarden[naam] = waarde;
     for (const doe of this.luisteraars.get(`change:${naam}`) ?? []) doe();
   }
   on(gebeurtenis, doe) { this.luisteraars.set(gebeurtenis, [...(this.luisteraars.get(gebeurtenis) ?? []), doe]); }
   off(gebeurtenis, doe) { this.luisteraars.set(gebeurtenis, (this.luisteraars.get(gebeurtenis) ?? []).filter((d) => d !== doe)); }
+  luister(doe) { this.kijkers.add(doe); return () => this.kijkers.delete(doe); }
+  meld() { for (const doe of this.kijkers) doe(); }
 
-  save_changes() {
-    // Alleen anders kijken (een keuze) maakt van een voorbeeld nog geen eigen dossier.
-    if (this.waarden.herkomst === "voorbeeld" && this.waarden.stand.secties !== this.waarden.start.secties) this.waarden.herkomst = "eigen";
-    clearTimeout(this.straks);
-    this.straks = setTimeout(() => this.bewaar(), 150);
+  // Wat andere gereedschappen al invulden, zoals de partijen, staat in hetzelfde dossier.
+  get gastheer() { return { leen: (sectie) => this.houder().dossier().secties[sectie] ?? [] }; }
+
+  // -- welk dossier er op het scherm staat: "eigen", "voorbeeld" of "kijken" (wat iemand deelde)
+  houder() { return this.nu; }
+  stel(soort, houder) {
+    this.soort = soort;
+    this.stop?.();
+    this.nu = houder;
+    this.stop = houder.luister(() => this.meld());
+    this.meld();
   }
-  async bewaar() {
-    const { secties, keuzes } = this.waarden.stand;
-    if (this.waarden.herkomst === "link") return history.replaceState(null, "", await this.deel());
-    if (this.waarden.herkomst !== "eigen") return;
-    const dossier = leesDossier();
-    schrijfDossier({ ...dossier, secties: { ...dossier.secties, ...secties }, keuzes: { ...dossier.keuzes, [this.naam]: keuzes } });
+  toon(soort, dossier = null) {
+    const maak = { eigen: () => this.bewaarder.eigen(), voorbeeld: () => this.bewaarder.voorbeeld(this.naam, this.start), kijken: () => this.bewaarder.los(dossier) };
+    this.stel(soort, maak[soort]());
+  }
+  // Wie een dossier begint of een ander kiest, ziet dat in elk gereedschap; wat iemand deelde blijft staan tot de lezer kiest.
+  volg() {
+    const eigen = this.bewaarder.eigen();
+    if (this.soort === "eigen" && eigen !== this.nu) this.toon(eigen ? "eigen" : "voorbeeld");
+    this.meld();
+  }
+  begonnen() { this.zonderAdres(); this.toon("eigen"); }
+  // Een ander voorbeeld bekijken (een case), zonder het eigen dossier aan te raken.
+  toonVoorbeeld(dossier) {
+    this.start = alsDossier(dossier);
+    this.toon("voorbeeld");
   }
 
-  async begin() {
-    await this.leesAdres();
-    if (this.waarden.herkomst !== "link") await this.eigen();
-    window.addEventListener("hashchange", () => this.leesAdres());
-  }
+  // -- wat iemand deelde: het adres houdt het vast tot de lezer kiest
   async leesAdres() {
-    const gedeeld = location.hash.match(/^#kb=([a-z]+)\.([\w-]+)$/);
-    if (gedeeld?.[1] === this.naam) await this.uitAdres(gedeeld[2]);
-  }
-  async uitAdres(letters) {
+    const voor = location.hash.match(AANBOD)?.[1];
+    if (voor !== this.naam && !(voor === "dossier" && this.isEerste)) return;
     try {
-      await this.neem(await (await this.later()).bewaren.uitLink(letters), "link", "de link");
-    } catch {
-      this.set("bezwaren", ["de link: deze is niet heel overgekomen. Vraag om een nieuwe, of om het dossier als bestand."]);
+      const delen = (this.delen = await this.later());
+      const ontvangen = await delen.bewaren.leesLink(location.hash, delen.secties);
+      if (ontvangen.fouten.length) return this.set("bezwaren", ontvangen.fouten);
+      this.set("ontvangen", { ...ontvangen, gereedschap: voor });
+      this.toon("kijken", ontvangen.dossier);
+      this.nu.luister(() => this.bewaarAdres());
+    } catch (fout) {
+      this.set("bezwaren", [`de link: ${fout.message}`]);
     }
   }
-  async neem(gegevens, herkomst, naam) {
-    const { secties, fouten } = (await this.later()).bewaren.keurSecties(gegevens.secties, this.waarden.opzet, naam);
-    if (fouten.length) return this.set("bezwaren", fouten);
-    // Wat van een ander komt en erbij hoort, gaat pas mee als de lezer heeft gezien wat het is.
-    if (herkomst === "link" && this.waarden.opzet.regels.voegSamen) { this.zonderAdres(); return this.set("aanbod", secties); }
-    this.waarden.herkomst = herkomst;
-    this.set("stand", { secties: { ...leeg(this.waarden.opzet), ...secties }, keuzes: gegevens.keuzes ?? {} });
+  // Wat de lezer aan het gedeelde verandert, gaat mee in het adres: herladen raakt het niet kwijt.
+  bewaarAdres() {
+    if (this.soort !== "kijken" || !location.hash.match(AANBOD)) return;
+    const voor = location.hash.match(AANBOD)[1];
+    this.delen?.bewaren.maakLinkVan(voor, this.nu.dossier()).then((adres) => { if (this.soort === "kijken") history.replaceState(null, "", adres); });
   }
   zonderAdres() {
-    if (location.hash.startsWith(`#kb=${this.naam}.`)) history.replaceState(null, "", location.pathname + location.search);
-  }
-  async eigen() {
-    this.zonderAdres();
-    const dossier = leesDossier();
-    if (this.heeftEigen()) await this.neem({ secties: dossier.secties, keuzes: dossier.keuzes[this.naam] }, "eigen", "je dossier op dit apparaat");
-    else if (this.waarden.herkomst === "link") { this.waarden.herkomst = "voorbeeld"; this.set("stand", this.waarden.start); }
-  }
-  heeftEigen() { return this.waarden.opzet.regels.sectie in leesDossier().secties; }
-  bewaarVorig() {
-    if (this.waarden.herkomst !== "eigen") return;
-    const dossier = leesDossier();
-    schrijfDossier({ ...dossier, vorig: { ...dossier.vorig, [this.naam]: this.waarden.stand } });
-  }
-  neemOver() {
-    this.waarden.herkomst = "eigen";
-    this.zonderAdres();
-    this.bewaar();
-  }
-  wis() {
-    clearTimeout(this.straks);
-    const dossier = leesDossier();
-    for (const sectie of this.waarden.opzet.sectienamen) delete dossier.secties[sectie];
-    schrijfDossier(dossier);
-    this.waarden.herkomst = "voorbeeld";
-    this.zonderAdres();
-  }
-  // Zonder secties gaat alles mee; met secties alleen die, en geen keuzes.
-  async deel(alleen) {
-    const { secties, keuzes } = alleen ? { secties: alleen, keuzes: {} } : this.waarden.stand;
-    const { naarLink } = (await this.later()).bewaren;
-    return `${location.href.split("#")[0]}#kb=${this.naam}.${await naarLink({ secties: zonderLeeg(secties), keuzes })}`;
+    if (AANBOD.test(location.hash)) history.replaceState(null, "", location.pathname + location.search);
   }
 }
 
-const leeg = (opzet) => Object.fromEntries(opzet.sectienamen.map((s) => [s, []]));
-const zonderLeeg = (secties) => Object.fromEntries(Object.entries(secties).map(([naam, rijen]) => [naam, rijen.map((rij) => Object.fromEntries(Object.entries(rij).filter(([, w]) => w !== null)))]));
-
-// Vul aan wat op de pagina staat; een lijst komt als object met nummers.
-function voeg(doel, erbij) {
-  for (const [naam, waarde] of Object.entries(erbij)) {
-    if (doel[naam] instanceof Object && waarde instanceof Object) voeg(doel[naam], waarde);
-    else doel[naam] = waarde;
-  }
+async function zetNeer(plek, soort, gereedschap) {
+  if (plek.dataset.klaar) return;
+  plek.dataset.klaar = "ja";
+  const gegevens = JSON.parse(plek.querySelector("script").textContent);
+  const model = new Paginamodel(gegevens, maakLater(soort, gegevens.opzet)), { later } = model;
+  model.isEerste = plek === document.querySelector(".kg-plek");
+  if (heeftWerk()) await model.wordEcht().catch(() => {});
+  await model.leesAdres();
+  addEventListener("hashchange", () => model.leesAdres());
+  const el = document.createElement("div");
+  plek.querySelector(".kg-vast").replaceWith(el);
+  gereedschap.render({ model, el, later });
+  // Wie iets aanraakt, heeft de rest zo nodig: haal haar alvast.
+  for (const gebeurtenis of ["pointerdown", "focusin"]) el.addEventListener(gebeurtenis, () => later().catch(() => {}), { once: true });
+  // Wie een link opent, wil zien wat er gedeeld is, niet het begin van het hoofdstuk.
+  if (model.get("ontvangen") || model.get("bezwaren")) plek.scrollIntoView();
+  plek.dataset.gereed = "ja";
+  performance.mark("kennis-gereed");
 }
 
 // Zet elk gereedschap van deze soort op de pagina neer.
-export function start(soort, gereedschap, laterscript) {
-  // Waar dit script staat, staat ook wat later komt: formulieren, openen, bewaren en delen.
-  const map = document.currentScript.src.replace(/[^/]*$/, "");
-  let komt = null;
-  const haal = () => (komt ??= new Promise((klaar, mislukt) => {
-    const script = document.createElement("script");
-    script.src = map + laterscript;
-    script.onload = () => klaar(window.kennisLater[soort]);
-    script.onerror = () => { komt = null; mislukt(new Error("een deel van dit gereedschap kwam niet aan. Ben je off-line? Probeer het later opnieuw.")); };
-    document.head.append(script);
-  }));
-  const zetNeer = async (plek) => {
-    if (plek.dataset.klaar) return;
-    plek.dataset.klaar = "ja";
-    const gegevens = JSON.parse(plek.querySelector("script").textContent);
-    const { opzet } = gegevens;
-    const later = async () => {
-      const delen = await haal();
-      voeg(opzet.regels, delen.regels[opzet.regels.gereedschap] ?? {});
-      opzet.secties ??= Object.fromEntries(opzet.sectienamen.map((s) => [s, delen.secties[s]]));
-      return delen;
-    };
-    const model = new Paginamodel({ ...gegevens, stand: gegevens.start }, later);
-    await model.begin();
-    const el = document.createElement("div");
-    plek.querySelector(".kg-vast").replaceWith(el);
-    gereedschap.render({ model, el, later });
-    // Wie iets aanraakt, heeft het zo nodig: haal het alvast.
-    for (const soort of ["pointerdown", "focusin"]) el.addEventListener(soort, () => later().catch(() => {}), { once: true });
-    // Wie een link opent, wil zien wat er gedeeld is, niet het begin van het hoofdstuk.
-    if (model.get("herkomst") === "link") plek.scrollIntoView();
-    plek.dataset.gereed = "ja";
-    performance.mark("kennis-gereed");
-  };
-  const alle = () => document.querySelectorAll(`.kg-plek[data-soort="${soort}"]`).forEach(zetNeer);
+export function start(soort, gereedschap) {
+  const alle = () => document.querySelectorAll(`.kg-plek[data-soort="${soort}"]`).forEach((plek) => zetNeer(plek, soort, gereedschap));
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", alle);
   else alle();
 }

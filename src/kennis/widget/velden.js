@@ -1,5 +1,6 @@
 // Invulvelden en tabellen uit een kolombeschrijving. Wat niet mag, komt niet in de stand; de melding staat bij het veld.
-import { leeg, controleerCel, schrijfGetal } from "../kolommen.js";
+import { controleerCel, schrijfGetal } from "../kolommen.js";
+import { leeg } from "../woord.js";
 import { knop, maak, nieuwId } from "./dom.js";
 
 const alsTekst = (waarde) => (leeg(waarde) ? "" : typeof waarde === "number" ? schrijfGetal(waarde) : waarde);

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from docutils import nodes
@@ -17,36 +17,46 @@ from sphinx.util import logging
 from kennis.boek.zoeken import index
 from kennis.boek.zoeken.bladzijden import lees_map
 from kennis.boek.zoeken.meten import meet
+from kennis.widget import bundel
 
 __all__ = ["bouw", "meet", "setup", "zet_klaar"]
 
 MAP = Path(__file__).parent
 PLEK = "_static/kb-zoek"
-OP_DE_PAGINA = ("zoek.js", "zoek.css")
-MOTOR = ("taal.js", "uitpakken.js", "machine.js", "venster.js")
 VAN_SPHINX = ("search.html", "searchindex.js", "_static/searchtools.js", "_static/language_data.js")
 VERWIJZING = re.compile(r'(?:href|src|action)="[^"]*\b(search\.html|searchindex\.js|searchtools\.js)')
 
 log = logging.getLogger(__name__)
 
 
+@cache
+def bestanden() -> dict[str, tuple[str, str]]:
+    """Geef de scripts en de stijl van het zoeken: per naam de naam op de site (met een vingerafdruk) en de inhoud."""
+    motor = bundel.los_script(MAP / "pagina" / "motor.js", voor=f"/*! {_licenties()} */\n")
+    motornaam = bundel.bestandsnaam("motor", motor)
+    ingang = MAP / "pagina" / "zoek.js"
+    zoek = bundel.los_script(ingang, slot=f"{bundel.variabele(ingang)}.begin({motornaam!r});")
+    stijl = bundel.klein((MAP / "pagina" / "zoek.css").read_text(encoding="utf-8"), "css")
+    return {
+        "motor.js": (motornaam, motor),
+        "zoek.js": (bundel.bestandsnaam("zoek", zoek), zoek),
+        "zoek.css": (bundel.bestandsnaam("zoek", stijl, "css"), stijl),
+    }
+
+
+def _licenties() -> str:
+    """Geef de licenties van wat van anderen in de motor zit."""
+    return "\n".join(pad.read_text(encoding="utf-8").strip() for pad in sorted((MAP / "derden").glob("*-licentie.txt")))
+
+
 def zet_klaar(map_html: Path) -> None:
     """Zet het script en de stijl van het zoekveld en de motor in de map van het boek."""
     doel = map_html / PLEK
     doel.mkdir(parents=True, exist_ok=True)
-    for naam in OP_DE_PAGINA:
-        shutil.copyfile(MAP / "pagina" / naam, doel / naam)
-    (doel / "motor.js").write_text(_motor(), encoding="utf-8")
-
-
-def _motor() -> str:
-    """Geef de motor en onze scripts als één bestand: één verzoek in plaats van vier."""
-    licentie = (MAP / "derden" / "minisearch-licentie.txt").read_text(encoding="utf-8").strip()
-    kaal = re.sub(r"^\s*/\*\*.*?\*/\n", "", (MAP / "derden" / "minisearch.js").read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
-    kaal = re.sub(r"^\s*(//.*)?\n", "", kaal, flags=re.MULTILINE)
-    # Op een pagina met require.js mag MiniSearch zich niet als AMD-module melden.
-    motor = f"/*! MiniSearch 7.2.0\n{licentie}\n*/\n(function (define, exports, module) {{\n{kaal}}})();\n"
-    return motor + "".join((MAP / "pagina" / naam).read_text(encoding="utf-8") for naam in MOTOR)
+    for oud in [*doel.glob("motor*.js"), *doel.glob("zoek*.*")]:
+        oud.unlink()
+    for naam, inhoud in bestanden().values():
+        (doel / naam).write_text(inhoud, encoding="utf-8")
 
 
 def bouw(map_html: Path, delen: dict[str, str]) -> None:
@@ -86,8 +96,8 @@ def _begin(app: Sphinx) -> None:
     if _is_boek(app):
         app.builder.search = False
         zet_klaar(Path(app.outdir))
-        app.add_css_file("kb-zoek/zoek.css")
-        app.add_js_file("kb-zoek/zoek.js", loading_method="defer")
+        app.add_css_file(f"kb-zoek/{bestanden()['zoek.css'][0]}")
+        app.add_js_file(f"kb-zoek/{bestanden()['zoek.js'][0]}", loading_method="defer")
 
 
 def _sjabloon(app: Sphinx, config: Config) -> None:

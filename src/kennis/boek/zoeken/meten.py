@@ -12,7 +12,6 @@ from typing import Any
 
 from kennis.boek.browser import OPTIES, vind
 
-VRAGEN = Path(__file__).parents[4] / "tests" / "boek" / "zoekvragen.csv"
 ZOEK_ALLES = """async (vragen) => {
   const machine = await kbZoek.laad();
   return vragen.map((vraag) => kbZoek.volgorde(KB_ZOEK, machine.zoek(vraag).treffers));
@@ -70,12 +69,12 @@ def bytes_gzip(map_html: Path) -> dict[str, int]:
     zoek = map_html / "_static" / "kb-zoek"
 
     def som(*namen: str) -> int:
-        return sum(len(gzip.compress((zoek / naam).read_bytes(), 9)) for naam in namen)
+        return sum(len(gzip.compress(pad.read_bytes(), 9)) for naam in namen for pad in zoek.glob(naam))
 
     teksten = [som(f"tekst/{pad.name}") for pad in (zoek / "tekst").glob("*.js")]
     return {
-        "bytes bij elke pagina": som("zoek.js", "zoek.css"),
-        "bytes bij eerste keer zoeken": som("motor.js", "index.js"),
+        "bytes bij elke pagina": som("zoek.*.js", "zoek.*.css"),
+        "bytes bij eerste keer zoeken": som("motor.*.js", "index.js"),
         "bytes per fragmentbestand": round(sum(teksten) / len(teksten)),
     }
 
@@ -90,7 +89,7 @@ def zoek(map_html: Path, vragen: Sequence[str]) -> list[list[str]]:
 def _zoek_in_chromium(map_html: Path, vragen: Sequence[str]) -> list[list[str]]:
     from playwright.sync_api import sync_playwright
 
-    pagina_url = next(pad for pad in sorted(map_html.rglob("*.html")) if "kb-zoek/zoek.js" in pad.read_text(encoding="utf-8")).as_uri()
+    pagina_url = next(pad for pad in sorted(map_html.rglob("*.html")) if "/kb-zoek/zoek." in pad.read_text(encoding="utf-8")).as_uri()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=vind(), args=list(OPTIES))
         pagina = browser.new_page()
@@ -100,8 +99,8 @@ def _zoek_in_chromium(map_html: Path, vragen: Sequence[str]) -> list[list[str]]:
     return gevonden
 
 
-def meet(map_html: Path, vragen: Path = VRAGEN) -> dict[str, Any]:
-    """Meet de vindbaarheid en het gewicht van het zoeken in een gebouwd boek.
+def meet(map_html: Path, vragen: Path) -> dict[str, Any]:
+    """Meet de vindbaarheid en het gewicht van het zoeken in een gebouwd boek; `vragen` is een csv met vraag, verwacht en groep.
 
     Vragen over pagina's die nog niet gebouwd zijn, tellen niet mee; het aantal staat erbij.
     """

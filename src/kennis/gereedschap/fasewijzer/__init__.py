@@ -22,5 +22,3 @@ class Fasewijzer(Scan):
     >>> Fasewijzer({"fasescores": scores}).aandacht().loc[0, "Signaal"]
     'laag en oneens'
     """
-
-    naam = "fasewijzer"

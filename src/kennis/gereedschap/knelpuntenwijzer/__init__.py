@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 import pandas as pd
 
-from kennis import tabellen
-from kennis.dossier import als_rijen
-from kennis.widget.kiezer import Kiezer, kaal
+from kennis.widget.kiezer import Kiezer
 
 
 class Knelpuntenwijzer(Kiezer):
@@ -25,13 +20,6 @@ class Knelpuntenwijzer(Kiezer):
     >>> Knelpuntenwijzer(wet="wmo", wie="gemeente").zoek()["Knelpunt"].tolist()[0]
     'Breuk bij de overstap naar de Wlz'
     """
-
-    naam = "knelpuntenwijzer"
-
-    @classmethod
-    def uit_tabellen(cls) -> dict[str, Any]:
-        """Haal de knelpunten uit de kennistabel."""
-        return {"opties": _opties()}
 
     def zoek(self) -> pd.DataFrame:
         """Geef de knelpunten die bij de filters passen."""
@@ -57,30 +45,3 @@ class Knelpuntenwijzer(Kiezer):
         """Zeg waar de knelpunten vandaan komen en waar de wijzer voor dient."""
         teksten = self.regels()["teksten"]
         return [teksten[naam] for naam in ("vast", "punten", "veranderd", "voorbehoud")]
-
-
-@cache
-def _opties() -> list[dict[str, Any]]:
-    return [_optie(rij) for rij in als_rijen(tabellen.laad("nivel_knelpunten"))]
-
-
-def _optie(rij: dict[str, Any]) -> dict[str, Any]:
-    wet, wie = rij["wet"].split(", "), rij["wie"].split(", ")
-    blijvend = {"ja": "Ja.", "deels": "Voor een deel.", "nee": "Nee, nog niet."}[rij["structureel"]]
-    wetten = [w.capitalize() for w in wet if w != "geen"]
-    return {
-        "sleutel": rij["sleutel"],
-        "titel": rij["kort"],
-        "cellen": {"wet": {"o": wet}, "wie": {"o": wie}, "structureel": {"o": [rij["structureel"]]}},
-        "wie": wie,
-        "uitleg": kaal(rij["knelpunt"]),
-        "speelt_bij": kaal(rij["speelt_bij"]),
-        "gevonden": kaal(rij["gevonden"]),
-        "voorgesteld": kaal(rij["voorgesteld"]),
-        "blijvend": blijvend,
-        "project": kaal(rij["project"]),
-        "raakt": ", ".join(wetten) or "Geen van de drie zorgwetten.",
-        "aan_zet": ", ".join(wie),
-        "stap": rij["eerste_stap"],
-        "pagina": {"naar": rij["pagina"], "titel": kaal(rij["lees"])},
-    }

@@ -21,5 +21,3 @@ class Monitorplan(Plan):
     >>> plan.ontbreekt().loc[0, "Wat mist"]
     'nog geen indicator'
     """
-
-    naam = "monitorplan"

@@ -22,8 +22,6 @@ class Prioritering(Veld):
     'Nu doen: bijdrage 8, risico 3.'
     """
 
-    naam = "prioritering"
-
     def volgorde(self) -> pd.DataFrame:
         """Geef de volgorde, met de reden en wat haar zou veranderen."""
         rijen = [{**rij, "anders": " ".join(rij["anders"])} for rij in self.uitkomst()["volgorde"]]

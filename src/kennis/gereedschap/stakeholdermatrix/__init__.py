@@ -23,8 +23,6 @@ class Stakeholdermatrix(Veld):
     'Sleutelspelers'
     """
 
-    naam = "stakeholdermatrix"
-
     def saldo(self) -> pd.DataFrame:
         """Geef per partij het oordeel, de opbrengst min de inbreng, en wat daarvan echt te innen is (euro per jaar)."""
         kolommen = {"naam": "Naam", "oordeel": "Per saldo", "netto": "Opbrengst min inbreng", "kas": "Echt te innen min inbreng"}

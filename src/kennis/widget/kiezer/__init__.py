@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pandas as pd
@@ -10,42 +9,15 @@ from matplotlib.figure import Figure
 
 from kennis.figuren.kiezer import teken_kiezer
 from kennis.regels import kiezer
-from kennis.widget import samenvoegen
-from kennis.widget.basis import Gereedschap, laad_regels, laad_voorbeelden
-
-
-def kaal(waarde: str | None) -> str:
-    """Haal de opmaak uit tekst van een kennistabel: van een link blijven de woorden.
-
-    >>> kaal("[Yee 2020](#bron-yee-2020) zegt")
-    'Yee 2020 zegt'
-    """
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", waarde or "")
+from kennis.widget import opzet
+from kennis.widget.basis import Gereedschap
 
 
 class Kiezer(Gereedschap):
     """Een gereedschap dat opties weegt op wat de lezer antwoordt of eist."""
 
-    soort = "kiezer"
-    _esm = samenvoegen.module("kiezer")
-    _css = samenvoegen.hele_stijl("kiezer")
-
-    @classmethod
-    def uit_tabellen(cls) -> dict[str, Any]:
-        """Geef wat uit de kennistabellen komt en bij de regels hoort, zoals de opties en hun oordelen."""
-        return {}
-
-    @classmethod
-    def regels(cls) -> dict[str, Any]:
-        """Geef alle regels: de teksten van het gereedschap en de oordelen uit de kennistabellen."""
-        return {**laad_regels(cls.naam), **cls.uit_tabellen()}
-
-    @classmethod
-    def maak_opzet(cls) -> dict[str, Any]:
-        """Geef wat vastligt, met de oordelen uit de kennistabellen en de bedachte voorbeelden."""
-        opzet = super().maak_opzet()
-        eigen = [{"naam": naam, **v} for naam, v in laad_voorbeelden(cls.naam).items() if "titel" in v]
-        return {**opzet, "regels": cls.regels(), "voorbeelden": [*eigen, *opzet["voorbeelden"]]}
+    _esm = opzet.module("kiezer")
+    _css = opzet.stijl("kiezer")
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef de opties op volgorde, de redenen, hoe zeker het is, en wat het zou kantelen, als gewone data."""
@@ -84,7 +56,7 @@ class Kiezer(Gereedschap):
 
     def alt(self) -> str:
         """Zeg wie bovenaan staat en hoe zeker dat is."""
-        return f"{laad_regels(self.naam)['titel']}. {self.uitkomst()['zekerheid']['zin']} De tabel eronder geeft dezelfde gegevens."
+        return f"{self.regels()['titel']}. {self.uitkomst()['zekerheid']['zin']} De tabel eronder geeft dezelfde gegevens."
 
     def notities(self) -> list[str]:
         """Zeg hoe zeker de uitkomst is, van wie de punten zijn, en waar de kiezer voor dient."""

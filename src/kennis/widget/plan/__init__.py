@@ -12,16 +12,15 @@ from kennis.dossier import sectie
 from kennis.figuren.plan import teken_plan
 from kennis.kolommen import leeg
 from kennis.regels import plan
-from kennis.widget import samenvoegen
-from kennis.widget.basis import Gereedschap, laad_regels
+from kennis.widget import opzet
+from kennis.widget.basis import Gereedschap
 
 
 class Plan(Gereedschap):
     """Een gereedschap met een tabel: wat er per groep staat, wat er mist en wat opvalt."""
 
-    soort = "plan"
-    _esm = samenvoegen.module("plan")
-    _css = samenvoegen.stijl("plan")
+    _esm = opzet.module("plan")
+    _css = opzet.stijl("plan")
 
     @classmethod
     def maak_opzet(cls) -> dict[str, Any]:
@@ -33,7 +32,7 @@ class Plan(Gereedschap):
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef de groepen met hun aantallen, wat ontbreekt, en meldingen, als gewone data."""
-        return plan.uitkomst(self.stand["secties"], laad_regels(self.naam))
+        return plan.uitkomst(self.stand["secties"], self.regels())
 
     def ontbreekt(self) -> pd.DataFrame:
         """Geef per rij wat er nog mist."""
@@ -42,7 +41,7 @@ class Plan(Gereedschap):
 
     def overzicht(self) -> pd.DataFrame:
         """Geef het hele plan als tabel, op volgorde van de groepen."""
-        regels, uit = laad_regels(self.naam), self.uitkomst()
+        regels, uit = self.regels(), self.uitkomst()
         rijen = self.stand["secties"][regels["sectie"]]
         kolommen = {k.sleutel: k.kop for k in sectie(regels["sectie"]).kolommen.lijst if k.sleutel not in ("illustratief", "bron")}
         volgorde = [i for groep in uit["groepen"] for i in groep["rijen"]] + uit["los"]
@@ -54,11 +53,11 @@ class Plan(Gereedschap):
 
     def figuur(self) -> Figure:
         """Teken per groep wat er staat en wat er mist."""
-        return teken_plan(self.uitkomst(), laad_regels(self.naam))
+        return teken_plan(self.uitkomst(), self.regels())
 
     def alt(self) -> str:
         """Zeg per groep hoeveel er staat."""
-        regels = laad_regels(self.naam)
+        regels = self.regels()
         koppen = {s["kolom"]: s["kop"].lower() for s in regels["keten"] if s["kolom"] in regels["plaat"]}
         delen = [
             f"{g['titel']}: {len(g['dingen'])} {regels['ding'] if len(g['dingen']) == 1 else regels['dingen']}"
@@ -69,7 +68,7 @@ class Plan(Gereedschap):
 
     def notities(self) -> list[str]:
         """Zeg wat opvalt, wat er mist, wat een voorbeeld is, en waar het plan voor dient."""
-        teksten, uit = laad_regels(self.naam)["teksten"], self.uitkomst()
+        teksten, uit = self.regels()["teksten"], self.uitkomst()
         mist = [f"{rij['naam']}: {', '.join(rij['mist'])}." for rij in uit["ontbreekt"]]
         voorbeeld = [teksten["illustratief"]] if uit["illustratief"] else []
         return [*uit["meldingen"], *mist, *voorbeeld, teksten["voorbehoud"]]

@@ -12,20 +12,19 @@ from kennis.dossier import Dossier, als_rijen
 from kennis.figuren.scan import teken_scan
 from kennis.regels import scan
 from kennis.regels.basis import toon, voeg_samen
-from kennis.widget import samenvoegen
-from kennis.widget.basis import Gereedschap, laad_regels
+from kennis.widget import opzet
+from kennis.widget.basis import Gereedschap
 
 
 class Scan(Gereedschap):
     """Een gereedschap met stellingen: scores per persoon, spreiding, en wat aandacht vraagt."""
 
-    soort = "scan"
-    _esm = samenvoegen.module("scan")
-    _css = samenvoegen.hele_stijl("scan")
+    _esm = opzet.module("scan")
+    _css = opzet.stijl("scan")
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef personen, per deel de stellingen, groepen en aandacht, en wat past, als gewone data."""
-        return scan.uitkomst(self.stand["secties"], laad_regels(self.naam))
+        return scan.uitkomst(self.stand["secties"], self.regels())
 
     def deel(self) -> dict[str, Any]:
         """Geef de uitkomst van het deel dat nu gekozen is (de keuze `deel`); anders het eerste."""
@@ -40,7 +39,7 @@ class Scan(Gereedschap):
 
         Fouten: `InvoerFout` met alles wat er in de invoer niet klopt; er verandert dan niets.
         """
-        regel = laad_regels(self.naam)["voegSamen"]
+        regel = self.regels()["voegSamen"]
         if isinstance(ander, (str, os.PathLike)):
             ander = Dossier.laad(ander)
         nieuw = ander[regel["sectie"]] if isinstance(ander, Dossier) else Dossier({regel["sectie"]: ander})[regel["sectie"]]
@@ -55,7 +54,7 @@ class Scan(Gereedschap):
 
     def overzicht(self) -> pd.DataFrame:
         """Geef per stelling het gemiddelde, het bereik en wat opvalt."""
-        regels = laad_regels(self.naam)
+        regels = self.regels()
         groepen = {groep["sleutel"]: groep["titel"] for groep in regels["groepen"]}
         rijen = [
             {
@@ -73,7 +72,7 @@ class Scan(Gereedschap):
     def figuur(self) -> Figure:
         """Teken het gekozen deel, per groep of (keuze `beeld`: "stelling") per stelling."""
         dingen = self.deel()["stellingen" if self.stand["keuzes"].get("beeld") == "stelling" else "groepen"]
-        return teken_scan(dingen, self.uitkomst()["personen"], laad_regels(self.naam))
+        return teken_scan(dingen, self.uitkomst()["personen"], self.regels())
 
     def alt(self) -> str:
         """Zeg per groep het gemiddelde en het bereik."""
@@ -84,7 +83,7 @@ class Scan(Gereedschap):
 
     def notities(self) -> list[str]:
         """Zeg of het een voorbeeld is, wat opvalt, en waar de cijfers voor dienen."""
-        teksten, uit = laad_regels(self.naam)["teksten"], self.uitkomst()
+        teksten, uit = self.regels()["teksten"], self.uitkomst()
         past = [uit["past"]["zin"], *uit["past"]["zinnen"], teksten["past_uitleg"]] if uit["past"] else []
         voorbeeld = [teksten["illustratief"]] if uit["illustratief"] else []
         return [*voorbeeld, *uit["meldingen"], *past, teksten["aandacht_uitleg"], teksten["gemiddelde"], teksten["voorbehoud"]]

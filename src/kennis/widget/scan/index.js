@@ -1,5 +1,5 @@
 // De scan: mensen scoren stellingen, ieder voor zich; hier zie je waar zij staan en waar zij verschillen.
-import { schoon } from "../../kolommen.js";
+import { schoon } from "../../woord.js";
 import { tekst, toon } from "../../regels/basis.js";
 import { stellingenVan, uitkomst } from "../../regels/scan.js";
 import { knop, maak, nieuwId, teken, uitklap, ververs, zet } from "../dom.js";

@@ -11,20 +11,19 @@ from kennis.figuren.veld import teken_veld
 from kennis.regels import veld
 from kennis.regels.basis import toon
 from kennis.regels.saldo import saldo
-from kennis.widget import samenvoegen
-from kennis.widget.basis import Gereedschap, laad_regels
+from kennis.widget import opzet
+from kennis.widget.basis import Gereedschap
 
 
 class Veld(Gereedschap):
     """Een gereedschap op twee assen: verplaatsen, advies per kwadrant, en zo nodig volgorde en saldo."""
 
-    soort = "veld"
-    _esm = samenvoegen.module("veld")
-    _css = samenvoegen.stijl("veld")
+    _esm = opzet.module("veld")
+    _css = opzet.stijl("veld")
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef punten, kwadranten, meldingen, en zo nodig volgorde en saldo, als gewone data."""
-        regels = laad_regels(self.naam)
+        regels = self.regels()
         uit = veld.uitkomst(self.stand["secties"], regels)
         if "saldo" in regels:
             uit["saldo"] = saldo(self.stand["secties"][regels["sectie"]], regels["saldo"])
@@ -32,14 +31,14 @@ class Veld(Gereedschap):
 
     def advies(self) -> pd.DataFrame:
         """Geef per naam de plek, het vak en het advies."""
-        regels = laad_regels(self.naam)
+        regels = self.regels()
         kolommen = {"naam": "Naam", "y": regels["y"]["titel"], "x": regels["x"]["titel"], "titel": "Vak", "advies": "Advies"}
         return pd.DataFrame(self.uitkomst()["punten"], columns=list(kolommen)).rename(columns=kolommen)
 
     def overzicht(self) -> pd.DataFrame:
         """Geef de tabel bij het vaste beeld."""
         tabel = self.advies()
-        regels = laad_regels(self.naam)
+        regels = self.regels()
         if "grootte" in regels:
             tabel.insert(3, regels["grootte"]["titel"], [punt["grootte"] for punt in self.uitkomst()["punten"]])
         for kop in (regels["x"]["titel"], regels["y"]["titel"]):
@@ -48,18 +47,18 @@ class Veld(Gereedschap):
 
     def figuur(self) -> Figure:
         """Teken het veld met matplotlib."""
-        regels = laad_regels(self.naam)
+        regels = self.regels()
         return teken_veld(self.uitkomst(), self.stand["secties"][regels["sectie"]], regels, self.stand["keuzes"].get("maat", "oppervlakte"))
 
     def alt(self) -> str:
         """Zeg wie in welk vak staat."""
-        regels = laad_regels(self.naam)
+        regels = self.regels()
         delen = [f"{k['titel']}: {', '.join(k['namen']) or 'niemand'}" for k in self.uitkomst()["kwadranten"]]
         return f"{regels['titel']}, {regels['y']['titel'].lower()} tegen {regels['x']['titel'].lower()}. {'. '.join(delen)}."
 
     def notities(self) -> list[str]:
         """Zeg wat er illustratief is, waar de cirkel voor staat, en waar de matrix voor dient."""
-        regels = laad_regels(self.naam)
+        regels = self.regels()
         uit = []
         if any(rij.get("illustratief") == "ja" for rij in self.stand["secties"][regels["sectie"]]):
             uit.append(regels["teksten"]["illustratief"])

@@ -1,0 +1,144 @@
+"""Wat er in de `regels.json` van een veld staat: dingen op twee assen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Annotated, Literal
+
+from kennis.beschrijving.basis import Beschreven, Bezwaar, Gegevens, Kleur, Kolomnaam, Regels, Sectie, Uit, beschrijf
+from kennis.dossier import sectie
+
+Kwadrantnaam = Annotated[str, Uit("kwadranten.*.sleutel")]
+Kant = Literal["laag", "hoog"]
+
+
+class As(Beschreven):
+    """Een as van het veld."""
+
+    kolom: Kolomnaam = beschrijf("De kolom met de plek op deze as; een getal van 0 tot en met 10.")
+    titel: str = beschrijf("De naam van de as.")
+    laag: str = beschrijf("Het woord bij het lage eind.")
+    hoog: str = beschrijf("Het woord bij het hoge eind.")
+
+
+class Kwadrant(Beschreven):
+    """Een vak van het veld."""
+
+    sleutel: str = beschrijf("De naam waarmee de regels naar dit vak verwijzen.")
+    x: Kant = beschrijf("Aan welke kant van de grens dit vak ligt op de x-as.")
+    y: Kant = beschrijf("Aan welke kant van de grens dit vak ligt op de y-as.")
+    rang: int | None = beschrijf("De plaats in de volgorde; nodig als er een `volgorde` is.", None)
+    titel: str = beschrijf("De naam van het vak zoals de lezer haar ziet.")
+    kleur: Kleur = beschrijf("De kleur van het vak.")
+    advies: str = beschrijf("Wat je doet met wat in dit vak staat.")
+    uitleg: str = beschrijf("Waarom dit vak zo heet.")
+
+
+class Uitzondering(Beschreven):
+    """Een ander advies voor sommige dingen in een vak."""
+
+    kwadrant: Kwadrantnaam = beschrijf("Het vak waarin de uitzondering geldt.")
+    kolom: Kolomnaam = beschrijf("De kolom die bepaalt of zij geldt.")
+    is_: list[str] = beschrijf("De waarden van die kolom waarbij zij geldt.", als="is")
+    titel: str = beschrijf("De titel in plaats van die van het vak.")
+    advies: str = beschrijf("Het advies in plaats van dat van het vak.")
+
+
+class Aanwezig(Beschreven):
+    """Een waarde die minstens één keer hoort voor te komen."""
+
+    kolom: Kolomnaam = beschrijf("De kolom waarin gekeken wordt.")
+    is_: list[str] = beschrijf("De waarden waarvan er minstens één hoort te staan.", als="is")
+    melding: str = beschrijf("Wat er gezegd wordt als geen enkele rij zo'n waarde heeft.")
+
+
+class Signaal(Beschreven):
+    """Een combinatie van een waarde en een kant die aandacht vraagt."""
+
+    kolom: Kolomnaam = beschrijf("De kolom waarin gekeken wordt.")
+    is_: list[str] = beschrijf("De waarden waarbij het signaal kan gelden.", als="is")
+    as_: Literal["x", "y"] = beschrijf("De as waarop de kant telt.", als="as")
+    kant: Kant = beschrijf("De kant van de grens waarbij het signaal geldt.")
+    melding: str = beschrijf("Wat er dan gezegd wordt; {naam} is het ding.")
+
+
+class Maten(Beschreven):
+    """Uitleg bij de twee manieren om een cirkel te lezen."""
+
+    oppervlakte: str = beschrijf("Uitleg als de oppervlakte telt.")
+    diameter: str = beschrijf("Uitleg als de diameter telt.")
+
+
+class Grootte(Beschreven):
+    """Een derde maat, als grootte van de cirkel."""
+
+    kolom: Kolomnaam = beschrijf("De kolom met de maat; een bedrag of een getal van 0 of hoger.")
+    titel: str = beschrijf("De naam van de maat.")
+    uitleg: Maten = beschrijf("Hoe je de cirkel leest.")
+
+
+class Scores(Beschreven):
+    """Scores van meer personen op criteria, in plaats van één ingevulde plek."""
+
+    sectie: Sectie = beschrijf("De sectie met de scores.")
+    criteria: Sectie = beschrijf("De sectie met de criteria, hun as en hun gewicht.")
+    titel: str = beschrijf("De kop van het scoreformulier.")
+    uitleg: str = beschrijf("Hoe je samen scoort.")
+
+
+class Volgorde(Beschreven):
+    """Een lijst op volgorde, met de reden."""
+
+    titel: str = beschrijf("De kop van de lijst.")
+    uitleg: str = beschrijf("Waar de volgorde op berust, en van wie die regel is.")
+    reden: str = beschrijf("De reden bij een ding: {titel}, {x}, {y} en {advies} worden ingevuld.")
+
+
+class Saldo(Beschreven):
+    """Wie wint en wie betaalt."""
+
+    in_: Kolomnaam = beschrijf("De kolom met wat een partij inbrengt (euro per jaar).", als="in")
+    uit: Kolomnaam = beschrijf("De kolom met wat een partij krijgt (euro per jaar).")
+    inbaar: Kolomnaam = beschrijf("De kolom met wat daarvan echt te innen is (euro per jaar).")
+    oordeel: Kolomnaam = beschrijf("De kolom met wat de lezer er zelf van vindt.")
+    titel: str = beschrijf("De kop boven de tabel.")
+    uitleg: str = beschrijf("Wat de lezer per partij invult.", later=True)
+    teksten: dict[str, str] = beschrijf("De zinnen: geen_bedragen, dekt, dekt_niet, onvolledig, tegenspraak, te_veel_inbaar.", later=True)
+
+
+class Veld(Regels):
+    """Dingen op twee assen, met een advies per vak."""
+
+    ding: str = beschrijf("Hoe één ding heet, met een kleine letter.")
+    dingen: str = beschrijf("Hoe meer dingen heten.")
+    nieuw: str = beschrijf("De naam van een nieuw ding.")
+    toevoegen: str = beschrijf("De knop om er een bij te zetten.")
+    x: As = beschrijf("De as van links naar rechts.")
+    y: As = beschrijf("De as van onder naar boven.")
+    grens: float = beschrijf("De waarde waar een vak ophoudt; precies de grens telt als hoog.")
+    kleur: Kolomnaam | None = beschrijf("De kolom die de kleur van een stip bepaalt.", None)
+    kwadranten: list[Kwadrant] = beschrijf("De vier vakken.")
+    groepen: dict[str, str] = beschrijf("Per groep van kolommen (zie de sectie) de vraag erboven.", {})
+    uitzonderingen: list[Uitzondering] = beschrijf("Dingen die in een vak een ander advies krijgen; de eerste die geldt, telt.", [])
+    aanwezig: list[Aanwezig] = beschrijf("Wat er minstens één keer hoort te staan.", [])
+    signalen: list[Signaal] = beschrijf("Combinaties die aandacht vragen.", [])
+    grootte: Grootte | None = beschrijf("Een derde maat, als grootte van de cirkel.", None)
+    scores: Scores | None = beschrijf("Scores van meer personen.", None)
+    volgorde: Volgorde | None = beschrijf("Een lijst op volgorde.", None)
+    saldo: Saldo | None = beschrijf("Wie wint en wie betaalt.", None)
+
+    @classmethod
+    def controle(cls, regels: Gegevens) -> Iterator[Bezwaar]:
+        """Er is een vak voor elke hoek, en met een volgorde heeft elk vak een rang."""
+        hoeken = [(k["x"], k["y"]) for k in regels["kwadranten"]]
+        for hoek in product(("laag", "hoog"), repeat=2):
+            if hoeken.count(hoek) != 1:
+                yield ("kwadranten",), list(hoek), f"voor deze hoek (x en y) hoort precies één vak te staan, en er staan er {hoeken.count(hoek)}", ()
+        groepen = {kolom.groep for kolom in sectie(regels["sectie"]).kolommen.lijst if kolom.groep}
+        for groep in regels.get("groepen", {}):
+            if groep not in groepen:
+                yield ("groepen", groep), None, f"de sectie heeft geen kolommen met deze groep; wel: {', '.join(sorted(groepen))}", sorted(groepen)
+        for plek, kwadrant in enumerate(regels["kwadranten"]):
+            if "volgorde" in regels and "rang" not in kwadrant:
+                yield ("kwadranten", plek, "rang"), None, "deze sleutel ontbreekt; met een volgorde heeft elk vak een rang", ()
