@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -101,7 +102,7 @@ def regels_in_js(chromium: Browser) -> Iterator[Callable[[str, Any], Any]]:
     blad.add_script_tag(content=regels_script())
 
     def draai(functie: str, invoer: Any) -> Any:
-        tekst = blad.evaluate(f"(tekst) => JSON.stringify(({functie})(JSON.parse(tekst)))", json.dumps(_zonder_nan(invoer), allow_nan=False))
+        tekst = blad.evaluate(f"async (tekst) => JSON.stringify(await ({functie})(JSON.parse(tekst)))", json.dumps(_zonder_nan(invoer), allow_nan=False))
         return json.loads(tekst, parse_int=float)
 
     yield draai
@@ -132,3 +133,33 @@ def vrije_poort() -> int:
     with socket.socket() as stekker:
         stekker.bind(("127.0.0.1", 0))
         return stekker.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def alleen_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Gereedschappen die alleen uit data bestaan (tests/soorten/data), in een tijdelijke map buiten het pakket, met de echte secties erbij."""
+    from kennis import beschrijving
+    from kennis.dossier import secties
+
+    data, map_ = WORTEL / "tests" / "soorten" / "data", tmp_path_factory.mktemp("alleen-data")
+    shutil.copytree(data / "gereedschap", map_ / "gereedschap")
+    shutil.copytree(secties.MAP, map_ / "secties")
+    shutil.copytree(data / "secties", map_ / "secties", dirs_exist_ok=True)
+    with pytest.MonkeyPatch.context() as lap:
+        lap.setattr(beschrijving, "MAP", map_ / "gereedschap")
+        lap.setattr(secties, "MAP", map_ / "secties")
+        _vergeet_beschrijvingen()
+        yield map_
+    _vergeet_beschrijvingen()
+
+
+def _vergeet_beschrijvingen() -> None:
+    """Lees gereedschappen, secties en wat daarvan op pagina's komt opnieuw."""
+    from kennis import beschrijving
+    from kennis.boek import gereedschapspagina
+    from kennis.dossier import secties
+    from kennis.widget import opzet
+
+    for onthouden in (secties._namen, secties._sectie, secties.beschrijvingen, gereedschapspagina.bestanden, opzet.gegevens):
+        onthouden.cache_clear()
+    beschrijving.vergeet()

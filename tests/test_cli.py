@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 import ast
-import importlib.util
-import json
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from kennis import casebestand, cli
+from kennis import beschrijving, casebestand, cli, gereedschap
+from kennis.beschrijving.verwacht import afwijkingen
 from kennis.boek import bouw, browser, controle, werk
+from kennis.dossier import secties
 
 WORTEL = Path(__file__).parents[1]
 # Woorden die alleen in de Engelse zinnen van argparse voorkomen.
@@ -27,7 +27,7 @@ VOOR_MAKERS = re.compile(
     r"not defined|conflicting|cannot merge|mutually exclusive|cannot have multiple|invalid option string|dest= is|conflict_resolution|"
     r"is not callable|'required' is|with mode"
 )
-OPDRACHTEN = [[], *([een] for een in ("boek", "test", "lab", "voer-uit", "nieuw", "controleer", "meet"))]
+OPDRACHTEN = [[], *([een] for een in ("boek", "test", "lab", "voer-uit", "nieuw", "controleer", "plan", "meet"))]
 OPDRACHTEN += [["nieuw", soort] for soort in ("hoofdstuk", "case", "gereedschap")]
 
 
@@ -170,23 +170,35 @@ def test_nieuwe_case(boek: Path, capsys: pytest.CaptureFixture[str], monkeypatch
     assert uitvoer(capsys, "nieuw", "case", "Zorg dichtbij")[0] == 1
 
 
-def test_nieuw_gereedschap_werkt_meteen(boek: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    assert uitvoer(capsys, "nieuw", "gereedschap", 'Proef "één"')[0] == 0
-    map_ = boek / "src" / "kennis" / "gereedschap" / "proefeen"
-    from kennis.widget import basis
+@pytest.mark.parametrize("soort", beschrijving.SOORTEN)
+def test_nieuw_gereedschap_werkt_meteen(soort: str, boek: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    pakket, naam = boek / "src" / "kennis", f"proef{soort}"
+    code, tekst = uitvoer(capsys, "nieuw", "gereedschap", f'Proef "{soort}"', "--soort", soort)
+    assert code == 0 and f"from kennis import Proef{soort}" in tekst
+    shutil.copytree(secties.MAP, pakket / "secties", dirs_exist_ok=True)
+    monkeypatch.setattr(beschrijving, "MAP", pakket / "gereedschap")
+    monkeypatch.setattr(secties, "MAP", pakket / "secties")
+    vergeet = [beschrijving.vergeet, *(f.cache_clear for f in (secties._namen, secties._sectie, secties.beschrijvingen))]
+    try:
+        for doe in vergeet:
+            doe()
+        klasse = gereedschap.klasse(naam)
+        assert klasse.regels()["titel"] == f'Proef "{soort}"'
+        for welk, voorbeeld in beschrijving.laad_voorbeelden(naam).items():
+            een = klasse.voorbeeld(welk)
+            assert afwijkingen(een.uitkomst(), voorbeeld.get("verwacht", {})) == []
+            assert een.alt() and een.figuur() and not een.overzicht().columns.empty
+            assert een._repr_mimebundle_()["text/html"]
+        assert "bestaat al" in uitvoer(capsys, "nieuw", "gereedschap", f'Proef "{soort}"', "--soort", soort)[1]
+    finally:
+        monkeypatch.undo()
+        for doe in vergeet:
+            doe()
 
-    monkeypatch.setattr(basis, "GEREEDSCHAP", map_.parent)
-    spec = importlib.util.spec_from_file_location("proefeen", map_ / "__init__.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    for voorbeeld in json.loads((map_ / "voorbeelden.json").read_text(encoding="utf-8")).values():
-        een = module.Proefeen(voorbeeld["secties"])
-        assert len(een.uitkomst()["punten"]) == len(voorbeeld["secties"]["initiatieven"])
-        assert een.alt() and een.figuur() and not een.overzicht().columns.empty
-        assert een._repr_mimebundle_()["text/html"]
-    import doctest
 
-    assert doctest.testmod(module) == (0, 1)
+def test_een_soort_die_er_niet_is(boek: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, tekst = uitvoer(capsys, "nieuw", "gereedschap", "Proef", "--soort", "matrix")
+    assert code == 1 and "De soort 'matrix' bestaat niet; kies uit: veld, kiezer, scan, plan, rekenblad." in tekst
 
 
 # -- bouwen -----------------------------------------------------------------------------------

@@ -47,25 +47,6 @@ def inhoud(dossier: Dossier) -> dict[str, list[dict]]:
     return {naam: als_rijen(tabel) for naam, tabel in dossier.secties.items()}
 
 
-@given(dossiers, tekst)
-def test_json_heen_en_terug(secties: dict, titel: str) -> None:
-    dossier = Dossier(secties, titel=titel)
-    terug = Dossier.uit_json(dossier.als_json())
-    assert terug.titel == titel
-    assert inhoud(terug) == inhoud(dossier)
-    assert terug.als_json() == dossier.als_json()
-
-
-@given(dossiers)
-def test_bewaren_als_map_en_weer_laden(secties: dict) -> None:
-    import tempfile
-
-    dossier = Dossier(secties)
-    with tempfile.TemporaryDirectory() as map_:
-        terug = Dossier.laad(dossier.bewaar(Path(map_) / "dossier"))
-    assert inhoud(terug) == inhoud(dossier)
-
-
 @given(dossiers, st.sampled_from(["stakeholders", "initiatieven"]), st.dictionaries(st.text(max_size=6), st.text(max_size=6), max_size=4))
 def test_slechte_invoer_verandert_niets(secties: dict, naam: str, rij: dict) -> None:
     dossier = Dossier(secties, titel="Voor")

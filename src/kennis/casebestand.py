@@ -34,13 +34,24 @@ def case(naam: str) -> Dossier:
     >>> case("copd-inbeeld").titel
     'COPD InBeeld'
     """
+    return Dossier.uit_gekeurd(gegevens(naam))
+
+
+def gegevens(naam: str) -> dict[str, Any]:
+    """Geef een case als gewone data (velden en secties), zonder tabellen te bouwen; verander er niets in.
+
+    Fouten: `InvoerFout`, zoals bij `case`.
+
+    >>> gegevens("copd-inbeeld")["velden"]["regio"]
+    'Oost-Nederland'
+    """
     if naam not in cases():
         verwacht = "deze case bestaat niet; bekend zijn: " + ", ".join(cases())
         raise InvoerFout([Fout(str(naam), None, None, None, verwacht, naaste(str(naam), cases()))])
     gekeurd, fouten = _lees(MAP / naam, _stempel(MAP / naam))
     if fouten:
         raise InvoerFout(fouten)
-    return Dossier._van_gekeurd(gekeurd)
+    return gekeurd
 
 
 def _stempel(map_: Path) -> tuple[tuple[str, int, int], ...]:

@@ -151,6 +151,8 @@ def nieuw(keuzes: argparse.Namespace) -> int:
 
     if keuzes.soort == "hoofdstuk":
         maak.hoofdstuk(wortel(), keuzes.naam, keuzes.deel)
+    elif keuzes.soort == "gereedschap":
+        maak.gereedschap(wortel(), keuzes.naam, keuzes.van)
     else:
         getattr(maak, keuzes.soort)(wortel(), keuzes.naam)
     return 0
@@ -220,12 +222,14 @@ def maak_lezer() -> argparse.ArgumentParser:
     for soort, hulp in (
         ("hoofdstuk", "maak een hoofdstuk met de vaste opbouw"),
         ("case", "maak een case met een bladzijde"),
-        ("gereedschap", "maak een gereedschap op twee assen"),
+        ("gereedschap", "maak een gereedschap van een soort"),
     ):
         deel = soorten.add_parser(soort, help=hulp, description=hulp[0].upper() + hulp[1:] + ".")
         deel.add_argument("naam", metavar="NAAM", help="de titel; de bestandsnaam volgt daaruit")
         if soort == "hoofdstuk":
             deel.add_argument("--deel", required=True, metavar="DEEL", help="het deel van het boek, zoals in _toc.yml; een stuk van de naam volstaat")
+        if soort == "gereedschap":
+            deel.add_argument("--soort", dest="van", default="veld", metavar="SOORT", help="veld, kiezer, scan, plan of rekenblad (anders veld)")
     opdracht("controleer", controleer, "kijk tabellen, cases, notebooks, beelden, links en inhoudsopgave na")
     deel = opdracht("plan", plan, "maak van een dossier het plan voor de stuurgroep")
     deel.add_argument("dossier", metavar="DOSSIER", help="een dossier (json), of een map met een csv per sectie")

@@ -1,6 +1,6 @@
 // Csv lezen zoals het uit een rekenblad komt, en zo schrijven dat Excel het goed opent. Tweeling van csvbestand.py.
-import { MEEST, controleerRijen, foutzin, naaste, schrijfPrecies } from "./kolommen.js";
-import { leeg, leesbaar, schoon } from "./woord.js";
+import { schrijfPrecies } from "./kolommen.js";
+import { leeg, leesbaar } from "./woord.js";
 
 // Maak tekst van bytes: UTF-8 of UTF-16 (met of zonder BOM), en anders Windows-1252, zoals oudere Excels bewaren.
 export function ontcijfer(bytes) {
@@ -47,52 +47,21 @@ export function leesCellen(inhoud, tekens = ";,\t") {
   sluitRij();
   return { rijen, nummers, teken, open };
 }
+
 // Haal het aanhalingsteken weg dat schrijfCsv voor een formuleteken zet.
 export const zonderWacht = (cel) => (/^'+[=+\-@\t\r]/.test(cel) ? cel.slice(1) : cel);
-
-// Lees csv en geef {koppen, koprij, cellen, nummers, teken, open}: de eerste rij zijn de koppen.
-export function leesCsv(inhoud) {
-  const { rijen, nummers, teken, open } = leesCellen(inhoud);
-  const koppen = (rijen.shift() ?? []).map((kop) => schoon(kop).toLowerCase()), koprij = nummers.shift() ?? 1;
-  while (koppen.length && !koppen.at(-1)) koppen.pop();
-  return { koppen, koprij, nummers, teken, open, cellen: rijen.map((r) => r.map((c, i) => (i < koppen.length ? zonderWacht(c) : c))) };
-}
-
-// Noem koppen die ontbreken, dubbel staan of niet bestaan.
-function controleerKoppen(koppen, kolommen, bestand, rij) {
-  const sleutels = kolommen.map((k) => k.sleutel), uit = [];
-  const ontbreekt = new Set(kolommen.filter((k) => k.verplicht && !koppen.includes(k.sleutel)).map((k) => k.sleutel));
-  const vrij = sleutels.filter((s) => !koppen.includes(s));
-  for (const kop of new Set(koppen))
-    if (!sleutels.includes(kop)) {
-      const voorstel = uit.length < MEEST ? naaste(kop, vrij.length ? vrij : sleutels) : null;
-      ontbreekt.delete(voorstel);
-      uit.push({ bestand, rij, kolom: kop || "(zonder naam)", verwacht: `deze kolom bestaat niet; bekend zijn: ${sleutels.join(", ")}`, voorstel });
-    } else if (koppen.indexOf(kop) !== koppen.lastIndexOf(kop)) uit.push({ bestand, rij, kolom: kop, verwacht: "deze kolom staat er meer dan één keer" });
-  return [...uit, ...[...ontbreekt].map((kolom) => ({ bestand, rij, kolom, verwacht: "deze kolom ontbreekt" }))];
-}
 
 // Meld elke rij met meer gevulde cellen dan er koppen zijn.
 export function teVeel(cellen, aantal, teken, bestand, nummers) {
   return cellen.flatMap((rij, i) => {
     const extra = rij.slice(aantal).find((c) => !leeg(c));
-    return extra === undefined ? [] : [{ bestand, rij: nummers[i], waarde: extra, verwacht: `deze rij heeft meer cellen dan de kopregel (${aantal}); staat er een '${teken}' te veel?` }];
+    const verwacht = `deze rij heeft meer cellen dan de kopregel (${aantal}); staat er een '${teken}' te veel?`;
+    return extra === undefined ? [] : [{ bestand, rij: nummers[i], waarde: extra, verwacht }];
   });
 }
 
-export const openEinde = (open, bestand) => (open === null ? [] : [{ bestand, rij: open, verwacht: "een aanhalingsteken in deze rij wordt nergens gesloten" }]);
-
-// Lees één sectie uit csv en geef {rijen, fouten}; met alle fouten tegelijk.
-export function leesSectie(inhoud, kolommen, bestand) {
-  const { koppen, koprij, cellen, nummers, teken, open } = leesCsv(inhoud);
-  if (!koppen.length) return { rijen: [], fouten: [foutzin({ bestand, verwacht: "het bestand is leeg; de eerste regel hoort de kolomnamen te geven" })] };
-  const gemeld = controleerKoppen(koppen, kolommen, bestand, koprij), bekend = new Set(kolommen.map((k) => k.sleutel));
-  const vorm = [...gemeld, ...teVeel(cellen, koppen.length, teken, bestand, nummers), ...openEinde(open, bestand)].map(foutzin);
-  const rijen = cellen.map((r) => Object.fromEntries(koppen.map((k, i) => [k, r[i] ?? ""]).filter(([k]) => bekend.has(k))));
-  const zwijg = new Set([...gemeld.map(({ kolom }) => kolom), ...[...bekend].filter((k) => !koppen.includes(k))]);
-  const gekeurd = controleerRijen(rijen, kolommen, bestand, (i) => nummers[i], zwijg);
-  return { rijen: gekeurd.rijen, fouten: [...vorm, ...gekeurd.fouten] };
-}
+export const openEinde = (open, bestand) =>
+  (open === null ? [] : [{ bestand, rij: open, verwacht: "een aanhalingsteken in deze rij wordt nergens gesloten" }]);
 
 function schrijfCel(waarde) {
   if (leeg(waarde)) return "";

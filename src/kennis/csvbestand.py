@@ -76,7 +76,7 @@ def lees_cellen(inhoud: bytes | str, bestand: str, tekens: str = ";,\t") -> Cell
                 uit.nummers.append(nummer)
     except csv.Error:
         uit.fouten.append(Fout(bestand, volgende, None, None, "vanaf hier is een cel onleesbaar lang; staat er een aanhalingsteken te veel?"))
-    if uit.rijen and _open_einde(tekst, nummer, uit.teken):
+    if uit.rijen and not uit.fouten and _open_einde(tekst, nummer, uit.teken):
         uit.fouten.append(Fout(bestand, nummer, None, None, "een aanhalingsteken in deze rij wordt nergens gesloten"))
     return uit
 

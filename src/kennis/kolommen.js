@@ -17,8 +17,11 @@ export function kort(waarde) {
 // Eén fout als zin: bestand, rij, kolom, waarde, wat er hoort, en het dichtstbijzijnde goede woord.
 export function foutzin({ bestand, rij = null, kolom = null, waarde = null, verwacht, voorstel = null }) {
   const plaats = [kort(bestand), rij !== null && `rij ${rij}`, kolom && `kolom '${kort(kolom)}'`].filter(Boolean).join(", ");
-  return `${plaats}:${waarde === null ? "" : ` staat '${kort(waarde)}';`} ${verwacht}${verwacht.endsWith("?") ? "" : "."}${voorstel ? ` Bedoel je '${voorstel}'?` : ""}`;
+  const staat = waarde === null ? "" : ` staat '${kort(waarde)}';`, punt = verwacht.endsWith("?") ? "" : ".";
+  return `${plaats}:${staat} ${verwacht}${punt}${bedoel(voorstel)}`;
 }
+
+const bedoel = (voorstel) => (voorstel ? ` Bedoel je '${voorstel}'?` : "");
 
 // De eerste vijftig zinnen, en daarna hoeveel er nog zijn.
 export const hoogstens = (zinnen) => (zinnen.length <= MEEST ? zinnen : [...zinnen.slice(0, MEEST), `en nog ${zinnen.length - MEEST}`]);
@@ -98,16 +101,15 @@ function afstand(a, b) {
   return rij[b.length];
 }
 
-export const voorstel = (keuze) => (keuze === null ? "" : ` Bedoel je '${keuze}'?`);
-
 // Lees één cel: {waarde}, of {verwacht, toon}: wat er had moeten staan, en of de waarde in de melding hoort.
 export function leesCel(waarde, kolom) {
-  if (leeg(waarde)) return kolom.verplicht ? { verwacht: `deze cel is leeg; ${verwachting(kolom)}`, toon: false } : { waarde: kolom.standaard ?? null };
+  if (leeg(waarde) && kolom.verplicht) return { verwacht: `deze cel is leeg; ${verwachting(kolom)}`, toon: false };
+  if (leeg(waarde)) return { waarde: kolom.standaard ?? null };
   if (kolom.soort === "getal" || kolom.soort === "heel") return leesGetalcel(waarde, kolom);
   const letters = typeof waarde === "number" ? schrijfPrecies(waarde) : typeof waarde === "string" ? schoon(waarde) : "";
   if (!letters) return { verwacht: verwachting(kolom), toon: true };
   if (ONLEESBAAR.test(letters)) return { verwacht: "hierin staat een teken dat niet te lezen is; typ de tekst opnieuw", toon: true };
-  if (letters.length > LANGST && Array.from(letters).length > LANGST) return { verwacht: `hier passen hoogstens ${LANGST} tekens`, toon: true };
+  if (letters.length > LANGST && [...letters].length > LANGST) return { verwacht: `hier passen hoogstens ${LANGST} tekens`, toon: true };
   if (kolom.soort !== "keuze") return { waarde: letters };
   const keuze = kolom.waarden.includes(letters) ? letters : kolom.waarden.find((k) => k.toLowerCase() === letters.toLowerCase());
   return keuze === undefined ? { verwacht: verwachting(kolom), toon: true } : { waarde: keuze };
@@ -115,45 +117,30 @@ export function leesCel(waarde, kolom) {
 
 function leesGetalcel(waarde, kolom) {
   const gelezen = kolom.eenheid === "euro" ? leesBedrag(waarde) : leesGetal(waarde);
-  if (gelezen === "dubbelzinnig") return { verwacht: `${verwachting(kolom)} (schrijf ${schoon(waarde).replaceAll(".", "")} of ${schoon(waarde).replaceAll(".", ",")})`, toon: true };
-  const goed = typeof gelezen === "number" && !(gelezen < kolom.min) && !(gelezen > kolom.max) && (kolom.soort !== "heel" || Number.isInteger(gelezen));
-  return goed ? { waarde: gelezen } : { verwacht: verwachting(kolom), toon: true };
+  const kaal = schoon(waarde), hoe = ` (schrijf ${kaal.replaceAll(".", "")} of ${kaal.replaceAll(".", ",")})`;
+  if (gelezen === "dubbelzinnig") return { verwacht: verwachting(kolom) + hoe, toon: true };
+  const past = typeof gelezen === "number" && !(gelezen < kolom.min) && !(gelezen > kolom.max);
+  if (past && (kolom.soort !== "heel" || Number.isInteger(gelezen))) return { waarde: gelezen };
+  return { verwacht: verwachting(kolom), toon: true };
 }
 
 // De naaste keuze bij een cel die niet klopt, of null.
-const raad = (waarde, kolom, toon) => (toon && kolom.soort === "keuze" && typeof waarde === "string" ? naaste(schoon(waarde), kolom.waarden) : null);
+const raad = (waarde, kolom, toon) =>
+  (toon && kolom.soort === "keuze" && typeof waarde === "string" ? naaste(schoon(waarde), kolom.waarden) : null);
 
 // Geef {waarde} of {fout}: één cel gecontroleerd, met de zin die bij een invulveld hoort.
 export function controleerCel(waarde, kolom) {
   const { waarde: net, verwacht, toon } = leesCel(waarde, kolom);
   if (verwacht === undefined) return { waarde: net };
-  return { fout: `${toon ? `staat '${kort(waarde)}'; ` : ""}${verwacht}.${voorstel(raad(waarde, kolom, toon))}` };
+  return { fout: `${toon ? `staat '${kort(waarde)}'; ` : ""}${verwacht}.${bedoel(raad(waarde, kolom, toon))}` };
 }
 
 // Als controleerCel, met de fout als {bestand, rij, kolom, waarde, verwacht, voorstel}.
 export function keurCel(waarde, kolom, bestand, rij, zoek = true) {
   const { waarde: net, verwacht, toon } = leesCel(waarde, kolom);
   if (verwacht === undefined) return { waarde: net, fout: null };
-  return { waarde: null, fout: { bestand, rij, kolom: kolom.sleutel, waarde: toon ? waarde : null, verwacht, voorstel: zoek ? raad(waarde, kolom, toon) : null } };
-}
-
-// Controleer rijen; geef {rijen, fouten}. `nummer(i)` is het rijnummer van rij i in het bestand, `zwijg` noemt
-// kolommen waarover al iets gezegd is.
-export function controleerRijen(rijen, kolommen, bestand, nummer = (i) => i + 1, zwijg = new Set()) {
-  const fouten = [], sleutels = kolommen.map((k) => k.sleutel), bekend = new Set(sleutels);
-  const goed = rijen.map((rij, i) => {
-    const net = {};
-    for (const kolom of kolommen) {
-      const { waarde, fout } = keurCel(Object.hasOwn(rij, kolom.sleutel) ? rij[kolom.sleutel] : null, kolom, bestand, nummer(i), fouten.length < MEEST);
-      net[kolom.sleutel] = waarde;
-      if (fout) fouten.push(fout);
-    }
-    for (const sleutel of Object.keys(rij).filter((s) => !bekend.has(s) && !leeg(rij[s])))
-      fouten.push({ bestand, rij: nummer(i), kolom: sleutel || "(zonder naam)", verwacht: "deze kolom bestaat niet", voorstel: fouten.length < MEEST ? naaste(sleutel, sleutels) : null });
-    return net;
-  });
-  fouten.push(...dubbele(rijen, kolommen, bestand, nummer));
-  return { rijen: goed, fouten: fouten.filter((f) => !zwijg.has(f.kolom)).map(foutzin) };
+  const voorstel = zoek ? raad(waarde, kolom, toon) : null;
+  return { waarde: null, fout: { bestand, rij, kolom: kolom.sleutel, waarde: toon ? waarde : null, verwacht, voorstel } };
 }
 
 // Noem elke naam die in een eerdere rij al stond; hoofdletters maken geen verschil.
@@ -164,7 +151,8 @@ export function dubbele(rijen, kolommen, bestand, nummer) {
     rijen.forEach((rij, i) => {
       const klein = rijNaam(rij[sleutel]).toLowerCase();
       if (!klein) return;
-      if (eerder.has(klein)) fouten.push({ bestand, rij: nummer(i), kolom: sleutel, waarde: rij[sleutel], verwacht: `deze naam staat ook in rij ${eerder.get(klein)}; elke naam hoort één keer voor te komen` });
+      const verwacht = `deze naam staat ook in rij ${eerder.get(klein)}; elke naam hoort één keer voor te komen`;
+      if (eerder.has(klein)) fouten.push({ bestand, rij: nummer(i), kolom: sleutel, waarde: rij[sleutel], verwacht });
       else eerder.set(klein, nummer(i));
     });
   }

@@ -403,6 +403,11 @@ def _naaste(woord: str, keuzes: tuple[str, ...]) -> str | None:
 
 def _afstand(a: str, b: str) -> int:
     """Tel hoeveel letters er bij, weg of anders moeten om van a naar b te komen (Levenshtein)."""
+    # Wat aan het begin en eind gelijk is, telt niet mee.
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
     rij = list(range(len(b) + 1))
     for i, links in enumerate(a, start=1):
         nieuw = [i]

@@ -1,7 +1,8 @@
 // Wat een nette tekst is: zonder witruimte aan de randen, zonder onleesbare tekens. Tweeling van woord.py.
 
 // Python en JavaScript kennen niet dezelfde witruimte; gelijk aan WITRUIMTE in woord.py.
-export const WITRUIMTE = " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff";
+export const WITRUIMTE =
+  " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff";
 // Richtingstekens gaan eruit; met stuurtekens, halve tekens en wat niet in xml mag kan geen bestand overweg.
 export const RICHTING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 export const ONLEESBAAR = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/u;
@@ -16,7 +17,7 @@ export function schoon(waarde) {
 }
 
 export const leeg = (waarde) =>
-  waarde === null || waarde === undefined || (typeof waarde === "number" && Number.isNaN(waarde)) || (typeof waarde === "string" && schoon(waarde) === "");
+  waarde === null || waarde === undefined || Number.isNaN(waarde) || (typeof waarde === "string" && schoon(waarde) === "");
 
 // Vervang elk onleesbaar teken, zodat de tekst overal bewaard en getoond kan worden.
 export const leesbaar = (letters) => letters.replace(ALLES_ONLEESBAAR, "\ufffd");

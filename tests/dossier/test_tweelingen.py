@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import random
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kennis.dossier import beschrijvingen, invoer, keuren, link, sectie, sectienamen, versies, verwijzingen
 from kennis.kolommen import InvoerFout, kort, lees_bedrag
-
-_plek = importlib.util.spec_from_file_location("gevallen", Path(__file__).parent / "gevallen.py")
-gevallen = importlib.util.module_from_spec(_plek)
-_plek.loader.exec_module(gevallen)
 
 
 def gewoon(waarde: Any) -> Any:
@@ -36,7 +30,7 @@ def keur_hier(gegevens: Any, soepel: bool) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("soepel", [False, True])
-def test_keuren_geeft_in_beide_talen_hetzelfde(soepel: bool, regels_in_js: Any) -> None:
+def test_keuren_geeft_in_beide_talen_hetzelfde(gevallen: Any, soepel: bool, regels_in_js: Any) -> None:
     toeval = random.Random(f"keuren {soepel}")
     alle = [gevallen.bedorven(toeval) for _ in range(3000)] + [gevallen.net_dossier(toeval) for _ in range(500)]
     # Een id hoort alleen in de opslag van een browser: daar blijft het, hier niet.
@@ -55,7 +49,7 @@ def test_keuren_geeft_in_beide_talen_hetzelfde(soepel: bool, regels_in_js: Any) 
     assert soepel or len(alle) - len(goed) > 500
 
 
-def test_wat_gekeurd_is_blijft_bij_nog_eens_keuren_gelijk() -> None:
+def test_wat_gekeurd_is_blijft_bij_nog_eens_keuren_gelijk(gevallen: Any) -> None:
     toeval = random.Random("nog eens")
     for _ in range(500):
         eerst, fouten, _ = keuren.keur(gevallen.bedorven(toeval), soepel=True)
@@ -67,13 +61,13 @@ def test_wat_gekeurd_is_blijft_bij_nog_eens_keuren_gelijk() -> None:
 
 
 JSON = [
-    "", "{", "nul", '{"a": 1, "a": 2}', '{"a": {"b": 1, "c": {"b": 1}, "b": 2}}', '[{"x": 1, "x": 1}, {"x": 2}]', '{"a,": ":", "a,": 1}', "[" * 61 + "]" * 61,
-    "[" * 60 + "]" * 60, "[" * 5000 + "]" * 5000, "NaN", "[Infinity]", "1e999", "9" * 400, '{"\\u0061": 1, "a": 2}', '{"a": "\\"", "b\\\\": "{", "b\\\\": 1}', '"\\ud800"', "\ufeff{}",
-    '{"__proto__": 1, "__proto__": 2}', "[1,2,]", '{"a": "\n"}',
+    "", "{", "nul", '{"a": 1, "a": 2}', '{"a": {"b": 1, "c": {"b": 1}, "b": 2}}', '[{"x": 1, "x": 1}, {"x": 2}]', '{"a,": ":", "a,": 1}',
+    "[" * 61 + "]" * 61, "[" * 60 + "]" * 60, "[" * 5000 + "]" * 5000, "NaN", "[Infinity]", "1e999", "9" * 400, '{"\\u0061": 1, "a": 2}',
+    '{"a": "\\"", "b\\\\": "{", "b\\\\": 1}', '"\\ud800"', "\ufeff{}", '{"__proto__": 1, "__proto__": 2}', "[1,2,]", '{"a": "\n"}',
 ]  # fmt: skip
 
 
-def test_json_lezen_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:
+def test_json_lezen_geeft_in_beide_talen_hetzelfde(gevallen: Any, regels_in_js: Any) -> None:
     toeval = random.Random("json")
     teksten = list(JSON)
     for _ in range(2000):
@@ -95,7 +89,7 @@ def test_json_lezen_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:
 
 
 @pytest.mark.parametrize("doe", ["hernoem", "verwijder"])
-def test_hernoemen_en_verwijderen_gaan_in_beide_talen_gelijk(doe: str, regels_in_js: Any) -> None:
+def test_hernoemen_en_verwijderen_gaan_in_beide_talen_gelijk(gevallen: Any, doe: str, regels_in_js: Any) -> None:
     toeval = random.Random(doe)
     alle = []
     for _ in range(2000):
@@ -124,7 +118,7 @@ def test_hernoemen_en_verwijderen_gaan_in_beide_talen_gelijk(doe: str, regels_in
     assert sum(gewoon(geval[0]) != uit for geval, uit in zip(alle, hier, strict=True)) > 500
 
 
-def test_suggesties_zijn_in_beide_talen_gelijk(regels_in_js: Any) -> None:
+def test_suggesties_zijn_in_beide_talen_gelijk(gevallen: Any, regels_in_js: Any) -> None:
     toeval = random.Random("suggesties")
     secties = [keuren.keur(gevallen.net_dossier(toeval))[0]["secties"] for _ in range(300)]
     kolommen = [(naam, n) for naam in sectienamen() for n, k in enumerate(sectie(naam).kolommen.lijst) if k.noemt or k.verwijst]
@@ -151,7 +145,7 @@ def test_bedragen_lezen_gaat_in_beide_talen_gelijk(regels_in_js: Any) -> None:
     vergelijk(regels_in_js("(t) => t.map(kennisRegels.kolommen.leesBedrag)", teksten), [lees(t) for t in teksten], teksten)
 
 
-def test_een_waarde_in_een_melding_is_in_beide_talen_gelijk(regels_in_js: Any) -> None:
+def test_een_waarde_in_een_melding_is_in_beide_talen_gelijk(gevallen: Any, regels_in_js: Any) -> None:
     waarden = [*gevallen.RAAR[1:], *gevallen.NAMEN, "👩" * 100, "a\r\n\tb", 1e22, -0.5, 1 / 3, "\x1b[31m"]
     vergelijk(regels_in_js("(w) => w.map(kennisRegels.kolommen.kort)", waarden), [kort(w) for w in waarden], waarden)
 
@@ -159,7 +153,7 @@ def test_een_waarde_in_een_melding_is_in_beide_talen_gelijk(regels_in_js: Any) -
 # -- invoer -----------------------------------------------------------------------------------
 
 
-def tabel(toeval: random.Random) -> list[list[Any]]:
+def tabel(gevallen: Any, toeval: random.Random) -> list[list[Any]]:
     """Bedenk een tabel zoals mensen die hebben: koppen van het scherm of als sleutel, synoniemen, extra kolommen, een titel erboven."""
     kolommen = list(sectie(toeval.choice(sectienamen())).kolommen.lijst)
     gekozen = toeval.sample(kolommen, min(len(kolommen), toeval.randint(1, 5)))
@@ -167,7 +161,9 @@ def tabel(toeval: random.Random) -> list[list[Any]]:
     koppen = [_kop(kolom, toeval) for kolom in gekozen] + toeval.choices(["Telefoon", "Opmerkingen", "", "naam", "mact"], k=toeval.randint(0, 2))
     rijen = []
     for nummer in range(toeval.randint(0, 5)):
-        cellen = [_invoercel(kolom, toeval, nummer) for kolom in gekozen] + toeval.choices(["06-123", None, "", 3, "extra"], k=len(koppen) - len(gekozen))
+        cellen = [_invoercel(gevallen, kolom, toeval, nummer) for kolom in gekozen] + toeval.choices(
+            ["06-123", None, "", 3, "extra"], k=len(koppen) - len(gekozen)
+        )
         rijen.append(cellen[: len(cellen) - (toeval.random() < 0.1)] + (["te veel"] if toeval.random() < 0.05 else []))
     boven = [["Overzicht partijen"], [None, ""]] if toeval.random() < 0.15 else []
     return [*boven, *([koppen] if toeval.random() < 0.85 else []), *rijen]
@@ -178,7 +174,7 @@ def _kop(kolom: Any, toeval: random.Random) -> str:
     return toeval.choice([kop, kop.upper(), f" {kop}: ", f"{kop} (euro)", kop.replace(" ", "  "), kop.replace("_", " "), kop.capitalize()])
 
 
-def _invoercel(kolom: Any, toeval: random.Random, nummer: int) -> Any:
+def _invoercel(gevallen: Any, kolom: Any, toeval: random.Random, nummer: int) -> Any:
     if toeval.random() < 0.15:
         return toeval.choice(
             [None, "", "-", "n.v.t.", "?", "x", "Ja", True, False, "onzin", 5, 2.5, "7,5", "1.200", "€ 60.000,-", "\x07", "=1", "'=1", "menzis"]
@@ -205,13 +201,13 @@ LIJSTEN = [
 ]  # fmt: skip
 
 
-def test_inlezen_geeft_in_beide_talen_hetzelfde_voorstel(regels_in_js: Any) -> None:
+def test_inlezen_geeft_in_beide_talen_hetzelfde_voorstel(gevallen: Any, regels_in_js: Any) -> None:
     toeval = random.Random("invoer")
     naast = {"initiatieven": [{"naam": "Menzis 0"}], "criteria": [{"naam": "geld"}]}
     namen = "||Blad1|stakeholders.csv|Partijen Epe.xlsx|lijst.csv|acties_2026.csv|onzin.txt|Scores bij de stellingen per f|initiatieve.csv".split("|")
     alle: list[list[Any]] = [[tekst, naam, als] for tekst in LIJSTEN for naam in ("", "lijst.csv") for als in (None, "stakeholders", "doelen", "scores")]
     for _ in range(4000):
-        rijen = tabel(toeval)
+        rijen = tabel(gevallen, toeval)
         inhoud = rijen if toeval.random() < 0.5 else als_tekst(rijen, toeval)
         alle.append([inhoud, toeval.choice(namen), toeval.choice([None, None, *sectienamen()])])
     ginds = regels_in_js(
@@ -234,35 +230,21 @@ def test_inlezen_geeft_in_beide_talen_hetzelfde_voorstel(regels_in_js: Any) -> N
 STAARTEN = ["", ".", ")", "]", ">", "…", "%20", "%E2%80%A6", "\u200b", "%E2%80%8B", "),", '"', "'", "*", " Groet, Jan", "\r\nGroet", "&x=1", "%2E", "?"]
 
 
-@pytest.fixture
-def lees_in_js(chromium: Any) -> Any:
-    """Lees en schrijf links in een echte pagina; dat gaat met beloften, dus niet met regels_in_js."""
-    from kennis.widget import samenvoegen
-
-    context = chromium.new_context()
-    blad = context.new_page()
-    blad.add_script_tag(content=samenvoegen.regels_script())
-
-    def draai(functie: str, lijst: list[Any]) -> list[Any]:
-        tekst = blad.evaluate(f"async (t) => JSON.stringify(await Promise.all(JSON.parse(t).map({functie})))", json.dumps(lijst))
-        return json.loads(tekst, parse_int=float)
-
-    yield draai
-    context.close()
+LEES = "(l) => Promise.all(l.map(kennisRegels.link.leesLink))"
 
 
-def test_links_zijn_in_beide_talen_te_lezen(lees_in_js: Any) -> None:
+def test_links_zijn_in_beide_talen_te_lezen(gevallen: Any, regels_in_js: Any) -> None:
     toeval = random.Random("link")
     dossiers = [gevallen.net_dossier(toeval) for _ in range(300)]
     van_hier = [link.schrijf_link(d, toeval.choice(["dossier", "prioritering"])) for d in dossiers]
-    van_ginds = lees_in_js("(d) => kennisRegels.link.schrijfLink(d, 'fasewijzer')", dossiers)
+    van_ginds = regels_in_js("(l) => Promise.all(l.map((d) => kennisRegels.link.schrijfLink(d, 'fasewijzer')))", dossiers)
     assert [gewoon(link.lees_link(een)[1]) for een in van_ginds] == gewoon(dossiers)
-    gelezen = lees_in_js("(l) => kennisRegels.link.leesLink(l)", van_hier)
+    gelezen = regels_in_js(LEES, van_hier)
     assert [een["gegevens"] for een in gelezen] == gewoon(dossiers)
     assert {een["waar"] for een in gelezen} == {"dossier", "prioritering"}
 
 
-def test_een_verbogen_link_opent_of_zegt_wat_er_mis_is(lees_in_js: Any) -> None:
+def test_een_verbogen_link_opent_of_zegt_wat_er_mis_is(gevallen: Any, regels_in_js: Any) -> None:
     toeval = random.Random("verbogen")
     heel = [link.schrijf_link(gevallen.net_dossier(toeval)) for _ in range(40)]
     goed = [f"Kijk: https://voorbeeld.nl/x.html{een}{staart}" for een in heel for staart in STAARTEN]
@@ -270,10 +252,10 @@ def test_een_verbogen_link_opent_of_zegt_wat_er_mis_is(lees_in_js: Any) -> None:
     goed += [een[:p] + breuk + een[p:] for een, p in zip(heel, plek, strict=True) for breuk in ("\r\n", "=\r\n", "%20", " \n> ", "%0D%0A", "\u200b")]
     stuk = [een[: len(een) - n] for een in heel for n in (1, 5, 15)] + [een[:30] + "AAAA" + een[34:] for een in heel if len(een) > 60]
     niets = ["", "https://voorbeeld.nl", "#kb=", "#kb=dossier", "#kb=dossier.", "#kb=.abc", "#100%", "#kb=dossier.abc", "#kb=dossier.====", "#kb=Dossier.abc"]
-    gelezen = lees_in_js("(l) => kennisRegels.link.leesLink(l)", goed)
+    gelezen = regels_in_js(LEES, goed)
     assert not [een["fout"] for een in gelezen if "fout" in een]
     assert [een["gegevens"] for een in gelezen] == [gewoon(link.lees_link(een)[1]) for een in goed]
-    for tekst, ginds in zip([*stuk, *niets], lees_in_js("(l) => kennisRegels.link.leesLink(l)", [*stuk, *niets]), strict=True):
+    for tekst, ginds in zip([*stuk, *niets], regels_in_js(LEES, [*stuk, *niets]), strict=True):
         try:
             hier: dict[str, Any] = dict(zip(("waar", "gegevens"), gewoon(link.lees_link(tekst)), strict=True))
         except InvoerFout as fout:
@@ -281,15 +263,15 @@ def test_een_verbogen_link_opent_of_zegt_wat_er_mis_is(lees_in_js: Any) -> None:
         assert ginds == hier, tekst
 
 
-def test_een_link_die_te_groot_uitpakt_wordt_geweigerd(lees_in_js: Any) -> None:
+def test_een_link_die_te_groot_uitpakt_wordt_geweigerd(regels_in_js: Any) -> None:
     bom = link.schrijf_link({"secties": {}, "titel": "x" * (link.MEEST_BYTES + 1)})
     assert len(bom) < 20_000
     with pytest.raises(InvoerFout, match="de link: wat in de link zit is te groot voor een dossier"):
         link.lees_link(bom)
-    assert lees_in_js("(l) => kennisRegels.link.leesLink(l)", [bom]) == [{"fout": "de link: wat in de link zit is te groot voor een dossier."}]
+    assert regels_in_js(LEES, [bom]) == [{"fout": "de link: wat in de link zit is te groot voor een dossier."}]
 
 
-def test_een_oude_link_houdt_de_keuzes_van_haar_gereedschap(lees_in_js: Any) -> None:
+def test_een_oude_link_houdt_de_keuzes_van_haar_gereedschap(regels_in_js: Any) -> None:
     oud = link.schrijf_link({"secties": {"initiatieven": [{"naam": "App"}]}, "keuzes": {"maat": "straal"}}, "prioritering")
     assert link.lees_link(oud)[1]["keuzes"] == {"prioritering": {"maat": "straal"}}
-    assert lees_in_js("(l) => kennisRegels.link.leesLink(l)", [oud])[0]["gegevens"]["keuzes"] == {"prioritering": {"maat": "straal"}}
+    assert regels_in_js(LEES, [oud])[0]["gegevens"]["keuzes"] == {"prioritering": {"maat": "straal"}}

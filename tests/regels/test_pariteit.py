@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kennis import csvbestand, gereedschap
-from kennis.dossier import lees_sectie, sectie, sectienamen
+from kennis.dossier import beschrijvingen, sectie, sectienamen, stel_voor
 from kennis.kolommen import WITRUIMTE, lees_getal, naaste, schrijf_getal, schrijf_precies
 from kennis.regels import basis, veld
 from kennis.widget.basis import laad_regels, laad_voorbeelden
@@ -212,18 +212,12 @@ def test_csv_lezen_geeft_in_beide_talen_dezelfde_rijen_en_meldingen(naam: str, r
     teksten = csv_teksten(naam, 1200)
 
     def lees(tekst: str) -> dict[str, Any]:
-        rijen, fouten = lees_sectie(naam, tekst, "mijn.csv")
-        return {"rijen": [] if fouten else heen_en_terug(rijen), "fouten": sorted(map(str, fouten))}
+        een = stel_voor(tekst, "mijn.csv", naam)
+        return heen_en_terug({**vars(een), "fouten": [str(fout) for fout in een.fouten]})
 
     ginds = regels_in_js(
-        """([teksten, kolommen]) => teksten.map((t) => {
-          const { rijen, fouten } = kennisRegels.csvbestand.leesSectie(t, kolommen, "mijn.csv");
-          return { rijen: fouten.length ? [] : rijen, fouten };
-        })""",
-        [teksten, sectie(naam).gegevens["kolommen"]],
+        "([teksten, alle, als]) => teksten.map((t) => kennisRegels.invoer.stelVoor(t, alle, { bestand: 'mijn.csv', als }))", [teksten, beschrijvingen(), naam]
     )
-    for een in ginds:
-        een["fouten"].sort(key=lambda zin: [ord(letter) for letter in zin])
     hier = [lees(tekst) for tekst in teksten]
     vergelijk(ginds, hier, teksten)
     assert sum(bool(een["rijen"]) for een in hier) > 20, "te weinig gevallen zijn goed; dan zegt gelijk zijn weinig"

@@ -105,6 +105,31 @@ def test_bereik_is_er_pas_als_iemand_laag_of_hoog_invult() -> None:
     assert uit["onzeker"] and ncw == {"tegen": -2600, "waarde": 1000, "mee": 1000}  # 4 jaar 900 meer kosten
 
 
+def test_er_zijn_hoogstens_zoveel_jaren_als_de_beschrijving_zegt(regels_in_js: Any) -> None:
+    regels = deepcopy(beschrijving.laad_regels("businesscase"))
+    regels["jaren"]["meest"] = 3
+    secties = {"aannames": [{"looptijd": 9}]}
+    assert rekenblad.uitkomst(secties, regels)["jaren"] == ["jaar 0", "jaar 1", "jaar 2"]
+    assert regels_in_js(IN_JS, [[secties], regels])[0]["jaren"] == ["jaar 0", "jaar 1", "jaar 2"]
+
+
+def test_wat_ontbreekt_wordt_niet_langer_dan_vijf_namen(regels_in_js: Any) -> None:
+    regels = beschrijving.laad_regels("businesscase")
+    secties = {"kosten": [{"naam": f"post {n}", "partij": "A"} for n in range(7)], "baten": [{"naam": "b", "partij": "A", "bedrag": 1}]}
+    conclusie = rekenblad.uitkomst(secties, regels)["conclusie"]
+    namen = [f"Per jaar bij post {n}" for n in range(7)]
+    assert conclusie["mist"] == namen
+    assert conclusie["zin"] == f"Er is nog geen uitkomst. Dit ontbreekt nog: {', '.join(namen[:4])} en nog 3."
+    assert regels_in_js(IN_JS, [[secties], regels])[0]["conclusie"] == conclusie
+
+
+def test_nooit_terugverdiend_is_iets_anders_dan_niet_bekend() -> None:
+    regels = beschrijving.laad_regels("businesscase")
+    for welk, zin in (("gewoon", "niet binnen deze jaren"), ("half", "–")):
+        terug = next(r for r in rekenblad.uitkomst(beschrijving.laad_voorbeelden("businesscase")[welk]["secties"], regels)["resultaten"] if r["naam"] == "terug")
+        assert rekenblad.toon_uitkomst(terug["cellen"]["waarde"], terug) == zin
+
+
 # -- formules nakijken ----------------------------------------------------------------------------
 
 

@@ -21,6 +21,10 @@ ZONDER = "Deze pagina zet alles wat je in het boek invult in één plan. Daarvoo
 MERK = "Dit is een voorbeeld: het plan van de case {titel}. Vul je zelf iets in, dan staat hier jouw plan."
 
 
+# De soorten waarvan het plan plaatjes tekent; hun opmaak komt pas als er plaatjes zijn.
+SOORTEN = ("veld", "kiezer", "scan", "plan", "rekenblad")
+
+
 class mijnplanplek(nodes.General, nodes.Element):
     """De plek van Mijn plan in een document; `case` is het voorbeeld."""
 
@@ -47,7 +51,7 @@ def bezoek_html(vertaler: Any, knoop: mijnplanplek) -> None:
     """Schrijf de plek in html."""
     naam, document = knoop["case"], knoop["document"]
     naar = vertaler.builder.get_relative_uri
-    vertaler.body.append(plek_html(naam, lambda pagina: naar(document, pagina), bestanden().stijlen(["veld", "kiezer", "scan", "plan"])))
+    vertaler.body.append(plek_html(naam, lambda pagina: naar(document, pagina), bestanden().stijlen(SOORTEN)[1:]))
     raise nodes.SkipNode
 
 

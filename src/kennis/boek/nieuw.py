@@ -118,18 +118,26 @@ def case(map_: Path, titel: str) -> Path:
     return map_case
 
 
-def gereedschap(map_: Path, titel: str) -> Path:
-    """Maak een gereedschap van de soort veld: regels en voorbeelden als data, en een klasse."""
+def gereedschap(map_: Path, titel: str, soort: str = "veld") -> Path:
+    """Maak een gereedschap van een soort: een beschrijving die klopt, voorbeelden, en zo nodig een eigen sectie van het dossier.
+
+    Een klasse is er pas nodig voor wat de soort niet kan.
+    """
+    from kennis.beschrijving import SOORTEN
+
     naam = naar_naam(titel).replace("-", "")
     if not naam.isidentifier():
         raise OpdrachtFout(f"'{naam}' kan geen naam van een gereedschap zijn; begin met een letter.")
-    pad = map_ / "src" / "kennis" / "gereedschap" / naam
-    waarden = {"titel": json.dumps(titel, ensure_ascii=False)[1:-1], "naam": naam, "klasse": naam.capitalize()}
-    soorten = {"__init__.py": "gereedschap.py.txt", "regels.json": "regels.json", "voorbeelden.json": "voorbeelden.json"}
-    _schrijf(map_, {pad / bestand: _vul(sjabloon, **waarden) for bestand, sjabloon in soorten.items()})
-    zeg(f"Probeer het in een notebook: from kennis.gereedschap.{naam} import {waarden['klasse']}")
-    zeg(f'Zet "{waarden["klasse"]}" ook in src/kennis/__init__.py, dan volstaat: from kennis import {waarden["klasse"]}')
-    return pad
+    if soort not in SOORTEN:
+        raise OpdrachtFout(f"De soort '{soort}' bestaat niet; kies uit: {', '.join(SOORTEN)}.")
+    pakket, sjabloon = map_ / "src" / "kennis", f"gereedschap/{soort}"
+    plekken = {"regels.json": pakket / "gereedschap" / naam, "voorbeelden.json": pakket / "gereedschap" / naam, "sectie.json": pakket / "secties"}
+    waarden = {"titel": json.dumps(titel, ensure_ascii=False)[1:-1], "naam": naam}
+    er = [bestand for bestand in plekken if (SJABLONEN / sjabloon / bestand).exists()]
+    _schrijf(map_, {plekken[b] / (b if b != "sectie.json" else f"{naam}.json"): _vul(f"{sjabloon}/{b}", **waarden) for b in er})
+    zeg(f"Probeer het in een notebook: from kennis import {naam.capitalize()}")
+    zeg("Welke sleutels er zijn, staat in docs/sleutels.md. Kijk het na met: kennis controleer")
+    return pakket / "gereedschap" / naam
 
 
 def _bron() -> str:

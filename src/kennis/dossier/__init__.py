@@ -21,7 +21,7 @@ from kennis.dossier.versies import VERSIE
 from kennis.kolommen import Fout, InvoerFout, kort, leeg
 
 __all__ = [
-    "VERSIE", "Dossier", "Sectie", "Voorstel", "als_rijen", "beschrijvingen", "lees_sectie", "noem_apart", "sectie", "sectienamen",
+    "VERSIE", "Dossier", "Sectie", "Voorstel", "als_rijen", "beschrijvingen", "noem_apart", "sectie", "sectienamen",
     "stel_voor", "zonder_leeg",
 ]  # fmt: skip
 
@@ -68,14 +68,14 @@ class Dossier:
         velden = dict(zip(VELDEN.sleutels, (titel, regio, doel, datum, fase, samenvatting, illustratief, van, gedeeld), strict=True))
         rest = {"bronnen": _lijst(bronnen), "keuzes": keuzes, "gewijzigd": gewijzigd, "apart": _lijst(apart)}
         gekeurd, fouten, vreemd = keuren.keur({**velden, **rest, "kennisdossier": VERSIE, "secties": {}})
-        goed, meer = keur_streng(als_ruw(secties or {}))
+        goed, meer = keur_streng(als_ruw({} if secties is None else secties))
         if fouten := [*fouten, *map(als_fout, vreemd), *meer]:
             raise InvoerFout(fouten)
         self._stel(gekeurd | {"secties": goed})
 
     @classmethod
-    def _van_gekeurd(cls, gegevens: Mapping[str, Any]) -> Dossier:
-        """Maak een dossier van wat al gekeurd is, zonder het nog eens te controleren."""
+    def uit_gekeurd(cls, gegevens: Mapping[str, Any]) -> Dossier:
+        """Maak een dossier van wat `keuren.keur` al zag, zonder het nog eens te controleren."""
         dossier = cls.__new__(cls)
         dossier._stel(gegevens)
         return dossier
@@ -229,7 +229,7 @@ class Dossier:
     def _gelezen(cls, gekeurd: Mapping[str, Any], fouten: list[Fout]) -> Dossier:
         if fouten:
             raise InvoerFout(fouten)
-        return cls._van_gekeurd(gekeurd)
+        return cls.uit_gekeurd(gekeurd)
 
     @classmethod
     def uit_json(cls, tekst: str, bestand: str = "dossier.json") -> Dossier:
@@ -326,8 +326,3 @@ def _gebruikt(naam: str, rijen: list[dict[str, Any]]) -> list[str]:
     """Noem de kolommen waar iets in staat, en die zonder waarde iets anders zouden betekenen."""
     kolommen = sectie(naam).kolommen.lijst
     return [k.sleutel for k in kolommen if k.verplicht or k.standaard is not None or any(rij[k.sleutel] is not None for rij in rijen)]
-
-
-def lees_sectie(naam: str, inhoud: bytes | str, bestand: str) -> tuple[list[dict[str, Any]], list[Fout]]:
-    """Lees één sectie uit csv met sleutels als koppen; geef de nette rijen en alle fouten."""
-    return csvbestand.keur(csvbestand.ontleed(inhoud, bestand), sectie(naam).kolommen, bestand)

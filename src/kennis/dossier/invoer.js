@@ -3,9 +3,10 @@
 import { leesCellen, openEinde, teVeel, zonderWacht } from "../csvbestand.js";
 import { foutzin, kort, naaste, rijNaam } from "../kolommen.js";
 import { leeg, schoon, WITRUIMTE } from "../woord.js";
-import { keurDelen, zuiver } from "./keuren.js";
+import { keurDelen, zetBij, zuiver } from "./keuren.js";
 
 const GEPLAKT = "wat je plakte";
+const ONBEKEND = "aan de koppen is niet te zien bij welke lijst dit hoort; kies er zelf een";
 const ZOEK = 5; // zoveel regels kunnen er boven de koppen staan
 const OPSOMMING = /^(?:[•·▪●◦*–-]|[0-9]{1,3}[.)])[ \t\u00a0]+/;
 const NIETS = new Set(["-", "–", "—", "?", "n.v.t.", "nvt", "n.b.", "nb", "pm", "p.m."]);
@@ -17,33 +18,38 @@ const NEE = new Set(["nee", "n", "no", "onwaar", "false"]);
 // sectie als die bekend is, en `naast` de secties die er al zijn. Geef {sectie, rijen, herkend, apart, fouten, zinnen}.
 export function stelVoor(inhoud, beschrijvingen, { bestand = "", als = null, naast = {} } = {}) {
   const tabel = herken(inhoud, beschrijvingen, bestand, als);
-  if (tabel.sectie === null) return { sectie: null, rijen: [], herkend: [], apart: [], fouten: tabel.fouten.map(foutzin), zinnen: tabel.fouten.map(foutzin) };
+  const niets = { sectie: null, rijen: [], herkend: [], apart: [], fouten: tabel.fouten.map(foutzin), zinnen: tabel.fouten.map(foutzin) };
+  if (tabel.sectie === null) return niets;
   const ruw = { [tabel.sectie]: { rijen: tabel.rijen, bestand: tabel.bestand, nummers: tabel.nummers } };
   const telt = (fout) => fout.bestand === tabel.bestand && !tabel.mist.has(fout.kolom);
   const fouten = [...tabel.fouten, ...keurDelen(ruw, beschrijvingen, { naast }).fouten.filter(telt)];
   if (!tabel.rijen.length && !fouten.length) fouten.push({ bestand: tabel.bestand, verwacht: "hierin staan geen rijen om over te nemen" });
   const goed = keurDelen(ruw, beschrijvingen, { naast, soepel: true });
-  const uit = { sectie: tabel.sectie, rijen: goed.secties[tabel.sectie] ?? [], herkend: tabel.herkend, apart: [...tabel.apart, ...goed.apart], fouten: fouten.map(foutzin) };
-  return { ...uit, zinnen: zinnen(tabel, uit, beschrijvingen[tabel.sectie]) };
+  const { sectie, herkend } = tabel, rijen = goed.secties[sectie] ?? [], apart = [...tabel.apart, ...goed.apart];
+  return { sectie, rijen, herkend, apart, fouten: fouten.map(foutzin), zinnen: zinnen(tabel, rijen, apart, beschrijvingen[sectie]) };
 }
 
 // Zoek de koppen en de sectie van een tabel, en zet haar cellen op hun sleutel; de waarden zijn nog niet gekeurd.
 function herken(inhoud, beschrijvingen, naam, gegeven) {
-  const bestand = naam || GEPLAKT, namen = Object.keys(beschrijvingen), cellen = lees(inhoud, beschrijvingen, naam, bestand);
+  const bestand = naam || GEPLAKT, namen = Object.keys(beschrijvingen), cellen = lees(inhoud, beschrijvingen, naam);
   const niets = (fouten) => ({ sectie: null, bestand, fouten });
   if (!cellen.rijen.length) return niets([{ bestand, verwacht: "hierin staat niets" }]);
   let sectie = gegeven ?? uitNaam(naam, beschrijvingen);
   const kop = zoekKoppen(cellen.rijen, beschrijvingen, sectie ? [sectie] : namen);
   sectie ??= uitKoppen(kop === null ? [] : cellen.rijen[kop], beschrijvingen);
   const vorm = openEinde(cellen.open, bestand);
-  if (sectie === null) return niets([...vorm, { bestand, verwacht: "aan de koppen is niet te zien bij welke lijst dit hoort; kies er zelf een", voorstel: naaste(woorden(stam(naam)).trim(), namen) }]);
-  return vul({ sectie, bestand, boven: kop ?? 0, koppen: kop !== null, fouten: vorm, mist: new Set() }, cellen, kop, beschrijvingen[sectie].kolommen);
+  if (sectie === null) return niets([...vorm, { bestand, verwacht: ONBEKEND, voorstel: naaste(woorden(stam(naam)).trim(), namen) }]);
+  const begin = { sectie, bestand, boven: kop ?? 0, koppen: kop !== null, fouten: vorm, mist: new Set() };
+  return vul(begin, cellen, kop, beschrijvingen[sectie].kolommen);
 }
 
 // -- cellen
 
-function lees(inhoud, beschrijvingen, naam, bestand) {
-  if (typeof inhoud === "string") return naam.toLowerCase().endsWith(".csv") ? leesCellen(inhoud) : leesGeplakt(inhoud, beschrijvingen);
+function lees(inhoud, beschrijvingen, naam) {
+  if (typeof inhoud === "string") {
+    const uit = naam.toLowerCase().endsWith(".csv") ? leesCellen(inhoud) : leesGeplakt(inhoud, beschrijvingen);
+    return { ...uit, rijen: uit.rijen.map((rij) => rij.map(zonderWacht)) };
+  }
   const rijen = [], nummers = [];
   Array.from(inhoud).forEach((rij, i) => {
     const cellen = Array.from(rij, cel);
@@ -70,7 +76,7 @@ function leesGeplakt(letters, beschrijvingen) {
 
 // Maak van een cel uit een rekenblad tekst, een getal of null.
 function cel(waarde) {
-  if (waarde instanceof Date) { const tijd = waarde.toISOString(); return tijd.endsWith("T00:00:00.000Z") ? tijd.slice(0, 10) : tijd.slice(0, 16).replace("T", " "); }
+  if (waarde instanceof Date) return waarde.toISOString().slice(0, 16).replace("T", " ").replace(/ 00:00$/, "");
   if (typeof waarde === "boolean") return waarde ? "ja" : "nee";
   return waarde === null || waarde === undefined ? null : typeof waarde === "number" ? waarde : String(waarde);
 }
@@ -108,7 +114,8 @@ function herkenKoppen(koppen, kolommen) {
   return new Map([...beste].map(([sleutel, [, plek]]) => [plek, sleutel]));
 }
 
-const aantalKoppen = (koppen, beschrijvingen, namen) => Math.max(0, ...namen.map((naam) => herkenKoppen(koppen, beschrijvingen[naam].kolommen).size));
+const aantalKoppen = (koppen, beschrijvingen, namen) =>
+  Math.max(0, ...namen.map((naam) => herkenKoppen(koppen, beschrijvingen[naam].kolommen).size));
 
 // De rij met koppen: de eerste rij met een bekende kop, of een van de volgende met er meer.
 function zoekKoppen(rijen, beschrijvingen, namen) {
@@ -149,22 +156,33 @@ const naamkolom = (kolommen) => kolommen.find((k) => k.uniek) ?? kolommen.find((
 
 // Zet de cellen op hun sleutel, en wat geen kolom heeft apart.
 function vul(tabel, cellen, kop, kolommen) {
-  const koppen = kop === null ? [] : cellen.rijen[kop], begin = kop === null ? 0 : kop + 1, op = new Map(kolommen.map((k) => [k.sleutel, k]));
-  const plekken = kop === null ? new Map([[eersteKolom(cellen.rijen), naamkolom(kolommen).sleutel]]) : herkenKoppen(koppen, kolommen);
-  const gevuld = cellen.rijen.slice(begin), nummers = cellen.nummers.slice(begin), rest = new Map(), orde = [...plekken.keys()].sort((a, b) => a - b);
-  const rijen = gevuld.map((rij, n) => {
-    const uit = {};
-    for (const [i, sleutel] of plekken) if (i < rij.length) uit[sleutel] = waardeVan(rij[i], op.get(sleutel));
-    rij.forEach((waarde, i) => { if (!plekken.has(i) && !leeg(waarde)) rest.set(i, [...(rest.get(i) ?? []), [bij(kolommen, uit, nummers[n]), waarde]]); });
-    return uit;
-  });
+  const koppen = kop === null ? [] : cellen.rijen[kop], begin = kop === null ? 0 : kop + 1;
+  const los = () => new Map([[eersteKolom(cellen.rijen), naamkolom(kolommen).sleutel]]);
+  const plekken = kop === null ? los() : herkenKoppen(koppen, kolommen), orde = [...plekken].sort(([a], [b]) => a - b);
+  const gevuld = cellen.rijen.slice(begin), nummers = cellen.nummers.slice(begin);
+  const rijen = gevuld.map((rij) => opSleutel(rij, plekken, kolommen));
   if (kop !== null && cellen.teken !== "\t") tabel.fouten.push(...teVeel(gevuld, koppen.length, cellen.teken, tabel.bestand, nummers));
-  const naam = (i) => (i < koppen.length && !leeg(koppen[i]) ? kort(schoon(koppen[i])) : `kolom ${i + 1}`);
-  const apart = [...rest].sort(([a], [b]) => a - b).map(([i, waarden]) => ({ wat: "kolom", sectie: tabel.sectie, naam: naam(i), waarde: zuiver(waarden), waarom: geenPlek(naam(i), kolommen, plekken) }));
-  const herkend = orde.map((i) => ({ kop: kop === null ? "" : kort(schoon(koppen[i])), kolom: plekken.get(i) }));
+  const herkend = orde.map(([i, kolom]) => ({ kop: kop === null ? "" : kort(schoon(koppen[i])), kolom }));
+  const apart = zonderPlek(gevuld, plekken, (n) => bij(kolommen, rijen[n], nummers[n])).map(([i, waarden]) => {
+    const naam = i < koppen.length && !leeg(koppen[i]) ? kort(schoon(koppen[i])) : `kolom ${i + 1}`;
+    return { wat: "kolom", sectie: tabel.sectie, naam, waarde: zuiver(waarden), waarom: geenPlek(naam, kolommen, plekken) };
+  });
   const klaar = { ...tabel, rijen, nummers, apart, herkend };
-  meldKoppen(klaar, koppen, orde.map((i) => [i, plekken.get(i)]), kolommen, kop === null ? 1 : cellen.nummers[kop]);
+  meldKoppen(klaar, koppen, orde, kolommen, kop === null ? 1 : cellen.nummers[kop]);
   return { ...klaar, standaard: vulStandaard(rijen, kolommen) };
+}
+
+function opSleutel(rij, plekken, kolommen) {
+  const uit = {};
+  for (const [i, sleutel] of plekken) if (i < rij.length) uit[sleutel] = waardeVan(rij[i], kolommen.find((k) => k.sleutel === sleutel));
+  return uit;
+}
+
+// Geef per plek zonder kolom wat er staat, met de naam van de rij erbij.
+function zonderPlek(gevuld, plekken, wie) {
+  const rest = new Map();
+  gevuld.forEach((rij, n) => rij.forEach((waarde, i) => { if (!plekken.has(i) && !leeg(waarde)) zetBij(rest, i, [wie(n), waarde]); }));
+  return [...rest].sort(([a], [b]) => a - b);
 }
 
 function geenPlek(naam, kolommen, plekken) {
@@ -176,9 +194,13 @@ function geenPlek(naam, kolommen, plekken) {
 function meldKoppen(tabel, koppen, plekken, kolommen, rij) {
   const vormen = koppen.map((kop) => (typeof kop === "string" ? kopvorm(kop) : "")), { bestand } = tabel;
   for (const [i, kolom] of plekken)
-    if (tabel.koppen && vormen.filter((vorm) => vorm === vormen[i]).length > 1) tabel.fouten.push({ bestand, rij, kolom, verwacht: "deze kolom staat er meer dan één keer" });
-  for (const { sleutel } of kolommen.filter(onmisbaar))
-    if (tabel.rijen.length && !plekken.some(([, kolom]) => kolom === sleutel)) { tabel.mist.add(sleutel); tabel.fouten.push({ bestand, rij, kolom: sleutel, verwacht: "deze kolom ontbreekt" }); }
+    if (tabel.koppen && vormen.indexOf(vormen[i]) !== vormen.lastIndexOf(vormen[i]))
+      tabel.fouten.push({ bestand, rij, kolom, verwacht: "deze kolom staat er meer dan één keer" });
+  for (const { sleutel } of kolommen.filter(onmisbaar)) {
+    if (!tabel.rijen.length || plekken.some(([, kolom]) => kolom === sleutel)) continue;
+    tabel.mist.add(sleutel);
+    tabel.fouten.push({ bestand, rij, kolom: sleutel, verwacht: "deze kolom ontbreekt" });
+  }
 }
 
 // Vul een cel die niet leeg mag zijn met wat daar gewoonlijk staat, en tel hoe vaak.
@@ -191,9 +213,9 @@ function vulStandaard(rijen, kolommen) {
 }
 
 // Maak van een cel wat er voor deze kolom mee bedoeld is: een streepje is niets, een kruisje is ja.
-export function waardeVan(ruw, kolom) {
-  if (typeof ruw !== "string") return ruw;
-  const waarde = zonderWacht(ruw), klein = schoon(waarde).toLowerCase(), waarden = kolom.waarden ?? [];
+export function waardeVan(waarde, kolom) {
+  if (typeof waarde !== "string") return waarde;
+  const klein = schoon(waarde).toLowerCase(), waarden = kolom.waarden ?? [];
   if (kolom.soort === "tekst" || waarden.some((keuze) => keuze.toLowerCase() === klein)) return waarde;
   if (NIETS.has(klein)) return null;
   if (!waarden.includes("ja") || !waarden.includes("nee")) return waarde;
@@ -209,16 +231,20 @@ const bij = (kolommen, rij, nummer) => rijNaam(rij[naamkolom(kolommen).sleutel])
 const tel = (aantal, een, meer) => `${aantal} ${aantal === 1 ? een : meer}`;
 
 // Vertel wat er gaat gebeuren, in de volgorde waarin een lezer het wil weten.
-function zinnen(tabel, { rijen, apart }, { titel, kolommen }) {
-  const kop = (sleutel) => kolommen.find((k) => k.sleutel === sleutel).kop;
-  const uit = [`${tel(rijen.length, "rij", "rijen")} voor ${titel}.`];
-  if (tabel.boven) uit.push(`${tel(tabel.boven, "regel", "regels")} boven de koppen overgeslagen.`);
-  if (tabel.koppen) uit.push(`Herkend: ${tabel.herkend.map((een) => kop(een.kolom) + (kopvorm(een.kop) === kopvorm(kop(een.kolom)) ? "" : ` (was: ${een.kop})`)).join(", ")}.`);
-  else uit.push(`Er staan geen koppen boven; wat er staat wordt: ${kop(tabel.herkend[0].kolom)}.`);
-  for (const [sleutel, aantal] of tabel.standaard) uit.push(`${kop(sleutel)} is in ${tel(aantal, "rij", "rijen")} niet ingevuld; daar komt '${kort(kolommen.find((k) => k.sleutel === sleutel).standaard)}'.`);
-  if (tabel.apart.length) uit.push(`Apart gezet, want daar is hier geen plek voor: ${tabel.apart.map((een) => `'${een.naam}'`).join(", ")}.`);
-  const aantal = (wat) => apart.filter((een) => een.wat === wat).length;
-  if (aantal("cel")) uit.push(aantal("cel") === 1 ? "1 cel klopt niet en blijft leeg." : `${aantal("cel")} cellen kloppen niet en blijven leeg.`);
-  if (aantal("rij")) uit.push(aantal("rij") === 1 ? "1 rij klopt niet en gaat niet mee." : `${aantal("rij")} rijen kloppen niet en gaan niet mee.`);
-  return uit;
+function zinnen(tabel, rijen, apart, { titel, kolommen }) {
+  const kolom = (sleutel) => kolommen.find((k) => k.sleutel === sleutel), aantal = (wat) => apart.filter((een) => een.wat === wat).length;
+  const cellen = aantal("cel"), weg = aantal("rij");
+  return [
+    `${tel(rijen.length, "rij", "rijen")} voor ${titel}.`,
+    tabel.boven && `${tel(tabel.boven, "regel", "regels")} boven de koppen overgeslagen.`,
+    tabel.koppen && `Herkend: ${tabel.herkend.map((een) => genoemd(een, kolom(een.kolom).kop)).join(", ")}.`,
+    !tabel.koppen && `Er staan geen koppen boven; wat er staat wordt: ${kolom(tabel.herkend[0].kolom).kop}.`,
+    ...[...tabel.standaard].map(([sleutel, n]) => nietIngevuld(kolom(sleutel), n)),
+    tabel.apart.length && `Apart gezet, want daar is hier geen plek voor: ${tabel.apart.map((een) => `'${een.naam}'`).join(", ")}.`,
+    cellen && (cellen === 1 ? "1 cel klopt niet en blijft leeg." : `${cellen} cellen kloppen niet en blijven leeg.`),
+    weg && (weg === 1 ? "1 rij klopt niet en gaat niet mee." : `${weg} rijen kloppen niet en gaan niet mee.`),
+  ].filter(Boolean);
 }
+
+const genoemd = ({ kop }, schermkop) => schermkop + (kopvorm(kop) === kopvorm(schermkop) ? "" : ` (was: ${kop})`);
+const nietIngevuld = ({ kop, standaard }, n) => `${kop} is in ${tel(n, "rij", "rijen")} niet ingevuld; daar komt '${kort(standaard)}'.`;

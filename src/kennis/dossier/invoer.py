@@ -123,10 +123,13 @@ def herken(inhoud: str | bytes | Iterable[Iterable[Any]], bestand: str = "", als
 
 def _lees(inhoud: Any, naam: str, bestand: str) -> csvbestand.Cellen:
     """Geef de cellen van tekst, een csv of een tabel, zonder lege rijen."""
-    if isinstance(inhoud, (bytes, str)) and (naam.lower().endswith(".csv") or inhoud[:2] == b"PK"):
-        return csvbestand.lees_cellen(inhoud, bestand)
     if isinstance(inhoud, (bytes, str)):
-        return _lees_geplakt(csvbestand.ontcijfer(inhoud) if isinstance(inhoud, bytes) else inhoud, bestand)
+        if naam.lower().endswith(".csv") or inhoud[:2] == b"PK":
+            uit = csvbestand.lees_cellen(inhoud, bestand)
+        else:
+            uit = _lees_geplakt(csvbestand.ontcijfer(inhoud) if isinstance(inhoud, bytes) else inhoud, bestand)
+        uit.rijen = [[csvbestand.zonder_wacht(een) for een in rij] for rij in uit.rijen]
+        return uit
     uit = csvbestand.Cellen(teken="\t")
     for nummer, rij in enumerate(inhoud, start=1):
         cellen = [cel(een) for een in rij]
@@ -326,7 +329,6 @@ def waarde_van(waarde: Any, kolom: Kolom) -> Any:
     """
     if not isinstance(waarde, str):
         return waarde
-    waarde = csvbestand.zonder_wacht(waarde)
     klein = schoon(waarde).lower()
     if kolom.soort == "tekst" or klein in [keuze.lower() for keuze in kolom.waarden]:
         return waarde

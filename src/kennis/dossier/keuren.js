@@ -9,6 +9,7 @@ import { migreer, VERSIE } from "./versies.js";
 
 const VAST = ["kennisdossier", "secties", "keuzes", "gewijzigd", "apart", "bronnen"];
 const GEEN_DOSSIER = "dit is geen dossier; 'secties' ontbreekt";
+const GEEN_VERSIE = "hier hoort het nummer van een versie";
 const GEEN_RIJEN = "hier hoort een lijst van rijen";
 const GEEN_BRONNEN = "hier hoort een lijst, met per bron een sleutel en een vindplaats";
 const NIEUWER = "dit dossier is gemaakt met een nieuwere versie; wat daarvan nieuw is, staat apart";
@@ -23,7 +24,7 @@ export function keur(gegevens, beschrijvingen, { bestand = "dossier", soepel = f
   const weiger = (fout) => ({ dossier: leegDossier(), fouten: [foutzin({ bestand, ...fout })], apart: [] });
   if (!isObject(gegevens) || !isObject(eigen(gegevens, "secties"))) return weiger({ verwacht: GEEN_DOSSIER });
   const { gegevens: nu, versie } = migreer(gegevens);
-  if (versie === null) return weiger({ kolom: "kennisdossier", waarde: kort(gegevens.kennisdossier), verwacht: "hier hoort het nummer van een versie" });
+  if (versie === null) return weiger({ kolom: "kennisdossier", waarde: kort(gegevens.kennisdossier), verwacht: GEEN_VERSIE });
   const werk = maakWerk(soepel || versie > VERSIE);
   if (versie > VERSIE) werk.zetApart("veld", NIEUWER, versie, { naam: "kennisdossier" });
   const velden = keurVelden(nu, bestand, werk);
@@ -39,14 +40,6 @@ export function keur(gegevens, beschrijvingen, { bestand = "dossier", soepel = f
 export function keurDelen(ruw, beschrijvingen, { naast = {}, soepel = false } = {}) {
   const werk = maakWerk(soepel);
   return { secties: keurAlle(ruw, naast, beschrijvingen, werk), fouten: werk.fouten, apart: werk.apart };
-}
-
-// Controleer secties van buiten voor één gereedschap; alleen wat daarbij hoort gaat mee.
-export function keurSecties(secties, opzet, naam) {
-  const bekend = Object.entries(secties).filter(([sectie]) => Object.hasOwn(opzet.secties, sectie));
-  if (!bekend.length) return { secties: {}, fouten: [`${naam}: hierin staat niets voor dit gereedschap (${Object.keys(opzet.secties).join(", ")}).`], apart: [] };
-  const gekeurd = keurDelen(Object.fromEntries(bekend.map(([sectie, rijen]) => [sectie, { rijen, bestand: plaats(naam, sectie) }])), opzet.secties);
-  return { ...gekeurd, fouten: gekeurd.fouten.map(foutzin) };
 }
 
 const leegDossier = () => ({ velden: {}, secties: {}, keuzes: {}, gewijzigd: {}, apart: [] });
@@ -72,7 +65,8 @@ function keurVelden(gegevens, bestand, werk) {
     else if (waarde !== null) velden[kolom.sleutel] = waarde;
   }
   for (const [naam, waarde] of Object.entries(gegevens))
-    if (!sleutels.includes(naam) && !VAST.includes(naam) && !leeg(waarde)) werk.zetApart("veld", nietBekend("dit veld", naam, sleutels), waarde, { naam: leesbaar(naam) });
+    if (!sleutels.includes(naam) && !VAST.includes(naam) && !leeg(waarde))
+      werk.zetApart("veld", nietBekend("dit veld", naam, sleutels), waarde, { naam: leesbaar(naam) });
   const bronnen = eigen(gegevens, "bronnen");
   const rijen = keurSectie("bronnen", VORM.bronnen, { rijen: leeg(bronnen) ? [] : bronnen, bestand: plaats(bestand, "bronnen") }, werk);
   if (rijen?.length) velden.bronnen = rijen.map((rij) => rij.net);
@@ -81,24 +75,29 @@ function keurVelden(gegevens, bestand, werk) {
 
 function keurKeuzes(keuzes, werk) {
   const paren = isObject(keuzes) ? Object.entries(keuzes) : [];
-  for (const [naam, vanEen] of paren) if (!isObject(vanEen) && !leeg(vanEen)) werk.zetApart("veld", "hier horen de keuzes van een gereedschap", vanEen, { naam: `keuzes: ${leesbaar(naam)}` });
+  const goed = paren.filter(([, vanEen]) => isObject(vanEen));
+  for (const [naam, vanEen] of paren)
+    if (!isObject(vanEen) && !leeg(vanEen))
+      werk.zetApart("veld", "hier horen de keuzes van een gereedschap", vanEen, { naam: `keuzes: ${leesbaar(naam)}` });
   if (!isObject(keuzes) && !leeg(keuzes)) werk.zetApart("veld", "hier horen keuzes per gereedschap", keuzes, { naam: "keuzes" });
-  return Object.fromEntries(paren.filter(([, vanEen]) => isObject(vanEen)).map(([naam, vanEen]) => [leesbaar(naam), zuiver(vanEen)]));
+  return Object.fromEntries(goed.map(([naam, vanEen]) => [leesbaar(naam), zuiver(vanEen)]));
 }
 
 function keurGewijzigd(gewijzigd, werk) {
   const apart = (waarde) => werk.zetApart("veld", "hier hoort per sectie een tijd", waarde, { naam: "gewijzigd" });
   if (!isObject(gewijzigd)) { if (!leeg(gewijzigd)) apart(gewijzigd); return {}; }
-  const rest = Object.entries(gewijzigd).filter(([, tijd]) => typeof tijd !== "string" && !leeg(tijd));
+  const paren = Object.entries(gewijzigd), goed = paren.filter(([, tijd]) => typeof tijd === "string");
+  const rest = paren.filter(([, tijd]) => typeof tijd !== "string" && !leeg(tijd));
   if (rest.length) apart(Object.fromEntries(rest));
-  return Object.fromEntries(Object.entries(gewijzigd).filter(([, tijd]) => typeof tijd === "string").map(([naam, tijd]) => [leesbaar(naam), leesbaar(tijd)]));
+  return Object.fromEntries(goed.map(([naam, tijd]) => [leesbaar(naam), leesbaar(tijd)]));
 }
 
 // Wat al apart stond; wat geen lijst van dingen is, wordt er zelf een.
 function eerderApart(apart) {
   if (leeg(apart)) return [];
   const vreemd = { wat: "veld", naam: "apart", waarom: "dit stond al apart, maar niet in een vorm die te lezen is" };
-  return (Array.isArray(apart) ? apart : [apart]).map((een) => (isObject(een) && typeof een.wat === "string" ? zuiver(een) : { ...vreemd, waarde: zuiver(een) }));
+  const lees = (een) => (isObject(een) && typeof een.wat === "string" ? zuiver(een) : { ...vreemd, waarde: zuiver(een) });
+  return (Array.isArray(apart) ? apart : [apart]).map(lees);
 }
 
 const zonderDubbele = (apart) => [...new Map(apart.map((een) => [JSON.stringify(een), een])).values()];
@@ -108,9 +107,9 @@ const zonderDubbele = (apart) => [...new Map(apart.map((een) => [JSON.stringify(
 function keurAlle(ruw, naast, beschrijvingen, werk) {
   const gekeurd = new Map(), namen = Object.keys(beschrijvingen);
   for (const [naam, deel] of Object.entries(ruw)) {
-    if (!Object.hasOwn(beschrijvingen, naam)) { werk.zetApart("sectie", nietBekend("deze sectie", naam, namen), deel.rijen, { naam: leesbaar(naam) }); continue; }
-    const rijen = keurSectie(naam, beschrijvingen[naam].kolommen, deel, werk);
+    const bekend = Object.hasOwn(beschrijvingen, naam), rijen = bekend && keurSectie(naam, beschrijvingen[naam].kolommen, deel, werk);
     if (rijen) gekeurd.set(naam, rijen);
+    if (!bekend) werk.zetApart("sectie", nietBekend("deze sectie", naam, namen), deel.rijen, { naam: leesbaar(naam) });
   }
   keurVerwijzingen(gekeurd, ruw, naast, beschrijvingen, werk);
   return Object.fromEntries([...gekeurd].map(([naam, rijen]) => [naam, rijen.map((rij) => rij.net)]));
@@ -118,7 +117,10 @@ function keurAlle(ruw, naast, beschrijvingen, werk) {
 
 // Controleer de cellen en namen van één sectie; geef null als er geen lijst van rijen staat.
 function keurSectie(naam, kolommen, { rijen, bestand, nummers }, werk) {
-  if (!Array.isArray(rijen) || (!werk.soepel && !rijen.every(isObject))) { werk.meld({ bestand, verwacht: naam === "bronnen" ? GEEN_BRONNEN : GEEN_RIJEN }, "sectie", rijen, { naam }); return null; }
+  if (!Array.isArray(rijen) || (!werk.soepel && !rijen.every(isObject))) {
+    werk.meld({ bestand, verwacht: naam === "bronnen" ? GEEN_BRONNEN : GEEN_RIJEN }, "sectie", rijen, { naam });
+    return null;
+  }
   const uit = [], vreemd = new Map(), sleutels = kolommen.map((k) => k.sleutel), bekend = new Set([...sleutels, "id"]);
   rijen.forEach((rij, i) => {
     const nummer = nummers?.[i] ?? i + 1;
@@ -126,9 +128,10 @@ function keurSectie(naam, kolommen, { rijen, bestand, nummers }, werk) {
     const net = keurRij(naam, kolommen, rij, bestand, nummer, werk);
     if (net) uit.push({ nummer, ruw: rij, net });
     for (const [sleutel, waarde] of Object.entries(rij))
-      if (!bekend.has(sleutel) && !leeg(waarde)) vreemd.set(sleutel, [...(vreemd.get(sleutel) ?? []), [bij(kolommen, rij, nummer), waarde]]);
+      if (!bekend.has(sleutel) && !leeg(waarde)) zetBij(vreemd, sleutel, [bij(kolommen, rij, nummer), waarde]);
   });
-  for (const [sleutel, waarden] of vreemd) werk.zetApart("kolom", nietBekend("deze kolom", sleutel, sleutels), waarden, { sectie: naam, naam: leesbaar(sleutel) });
+  for (const [sleutel, waarden] of vreemd)
+    werk.zetApart("kolom", nietBekend("deze kolom", sleutel, sleutels), waarden, { sectie: naam, naam: leesbaar(sleutel) });
   const fouten = dubbele(uit.map((rij) => rij.ruw), kolommen, bestand, (i) => uit[i].nummer);
   return zonderFout(uit, fouten, naam, kolommen, werk);
 }
@@ -141,7 +144,10 @@ function keurRij(naam, kolommen, rij, bestand, nummer, werk) {
     net[kolom.sleutel] = waarde;
     if (!fout) continue;
     const standaard = kolom.standaard ?? null;
-    if (werk.soepel && kolom.verplicht && standaard === null) { werk.zetApart("rij", fout.verwacht, rij, { sectie: naam, naam: bij(kolommen, rij, nummer) }); return null; }
+    if (werk.soepel && kolom.verplicht && standaard === null) {
+      werk.zetApart("rij", fout.verwacht, rij, { sectie: naam, naam: bij(kolommen, rij, nummer) });
+      return null;
+    }
     net[kolom.sleutel] = werk.soepel ? standaard : null;
     if (!(werk.soepel && leeg(ruw))) werk.meld(fout, "cel", ruw, { sectie: naam, naam: kolom.sleutel, bij: bij(kolommen, rij, nummer) });
   }
@@ -158,14 +164,16 @@ function bij(kolommen, rij, nummer) {
 function zonderFout(rijen, fouten, naam, kolommen, werk) {
   if (!werk.soepel) { werk.fouten.push(...fouten); return rijen; }
   const waarom = new Map([...fouten].reverse().map((fout) => [fout.rij, fout.verwacht]));
-  for (const { nummer, ruw } of rijen) if (waarom.has(nummer)) werk.zetApart("rij", waarom.get(nummer), ruw, { sectie: naam, naam: bij(kolommen, ruw, nummer) });
+  for (const { nummer, ruw } of rijen)
+    if (waarom.has(nummer)) werk.zetApart("rij", waarom.get(nummer), ruw, { sectie: naam, naam: bij(kolommen, ruw, nummer) });
   return rijen.filter((rij) => !waarom.has(rij.nummer));
 }
 
 // Controleer of wat streng naar een andere sectie verwijst daar ook staat. Een naam in een rij met een andere fout telt mee.
 function keurVerwijzingen(gekeurd, ruw, naast, beschrijvingen, werk) {
   const oud = Object.entries(naast).filter(([naam]) => !Object.hasOwn(ruw, naam) && Object.hasOwn(beschrijvingen, naam));
-  const alles = new Map([...oud.map(([naam, rijen]) => [naam, rijen.map((rij, i) => ({ nummer: i + 1, ruw: rij, net: rij }))]), ...gekeurd]);
+  const los = (rij, i) => ({ nummer: i + 1, ruw: rij, net: rij });
+  const alles = new Map([...oud.map(([naam, rijen]) => [naam, rijen.map(los)]), ...gekeurd]);
   for (const naam of [...alles.keys()]) {
     const { kolommen } = beschrijvingen[naam], bestand = Object.hasOwn(ruw, naam) ? ruw[naam].bestand : naam;
     let rijen = alles.get(naam);
@@ -192,6 +200,12 @@ function verdwaald(rijen, sleutel, bekend, doel, bestand, werk) {
 
 // -- hulp
 
+// Zet iets bij de lijst van een sleutel.
+export function zetBij(lijsten, sleutel, iets) {
+  if (lijsten.has(sleutel)) lijsten.get(sleutel).push(iets);
+  else lijsten.set(sleutel, [iets]);
+}
+
 function nietBekend(wat, naam, bekend) {
   const voorstel = naaste(schoon(naam), bekend);
   return `${wat} kent deze versie niet${voorstel ? `; lijkt op '${voorstel}'` : ""}`;
@@ -207,7 +221,7 @@ export function zuiver(waarde) {
 
 // Zeg in één zin wat er apart staat en waarom.
 export function noemApart({ wat, naam, sectie, bij: wie, waarom }) {
-  const delen = [wat, naam === undefined || naam === null || naam === "" ? "" : `'${kort(naam)}'`, sectie ? `bij ${kort(sectie)}` : ""].filter(Boolean).join(" ");
+  const heet = leeg(naam) ? "" : ` '${kort(naam)}'`, bijWat = sectie ? ` bij ${kort(sectie)}` : "";
   const waar = typeof wie === "string" ? ` (${kort(wie)})` : typeof wie === "number" ? ` (rij ${wie})` : "";
-  return `${delen}${waar}: ${waarom}`;
+  return `${wat}${heet}${bijWat}${waar}: ${waarom}`;
 }

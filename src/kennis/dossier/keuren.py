@@ -310,8 +310,8 @@ def noem_apart(een: Mapping[str, Any]) -> str:
     >>> noem_apart({"wat": "kolom", "sectie": "stakeholders", "naam": "kleur", "waarde": [["A", 1]], "waarom": "deze kolom kent deze versie niet"})
     "kolom 'kleur' bij stakeholders: deze kolom kent deze versie niet"
     """
-    naam = een.get("naam")
-    delen = [str(een.get("wat")), f"'{kort(naam)}'" if naam not in (None, "") else "", f"bij {kort(een['sectie'])}" if een.get("sectie") else ""]
+    heet = "" if leeg(een.get("naam")) else f" '{kort(een['naam'])}'"
+    sectie_ = f" bij {kort(een['sectie'])}" if een.get("sectie") else ""
     bij = een.get("bij")
     waar = f" ({kort(bij)})" if isinstance(bij, str) else f" (rij {bij})" if isinstance(bij, (int, float)) else ""
-    return f"{' '.join(deel for deel in delen if deel)}{waar}: {een.get('waarom')}"
+    return f"{een.get('wat')}{heet}{sectie_}{waar}: {een.get('waarom')}"

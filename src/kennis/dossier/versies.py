@@ -39,7 +39,7 @@ def lees_json(tekst: str, bestand: str) -> tuple[Any, list[Fout]]:
 
 def _heel(cijfers: str) -> float:
     """Lees een heel getal; een heel lang getal is in JavaScript ook geen heel getal meer."""
-    return int(cijfers) if len(cijfers) < 16 else float(cijfers)
+    return int(cijfers) if len(cijfers.lstrip("-")) < 16 else float(cijfers)
 
 
 def _weiger(woord: str) -> None:

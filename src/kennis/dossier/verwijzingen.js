@@ -6,7 +6,8 @@
 import { schoon } from "../woord.js";
 
 const kolommenVan = (beschrijvingen, naam) => (Object.hasOwn(beschrijvingen, naam) ? beschrijvingen[naam].kolommen : []);
-const perRij = (secties, doe) => Object.fromEntries(Object.entries(secties).map(([naam, rijen]) => [naam, rijen.flatMap((rij) => doe(naam, rij) ?? [])]));
+const perRij = (secties, doe) =>
+  Object.fromEntries(Object.entries(secties).map(([naam, rijen]) => [naam, rijen.flatMap((rij) => doe(naam, rij) ?? [])]));
 
 function doelVan(beschrijvingen, sectie) {
   const uniek = kolommenVan(beschrijvingen, sectie).find((k) => k.uniek);

@@ -1,4 +1,7 @@
-"""Een dossier als werkmap van Excel (xlsx): een blad met de velden, en een blad per sectie met de koppen van het scherm."""
+"""Een dossier als werkmap van Excel (xlsx): een blad met de velden, en een blad per sectie met de koppen van het scherm.
+
+Een getal heeft in een werkmap zestien cijfers; Excel zelf rekent met vijftien.
+"""
 
 from __future__ import annotations
 
@@ -77,8 +80,8 @@ def _stukken(waarde: Any) -> list[str]:
 
 
 def _vul_sectie(blad: Worksheet, titel: str, kolommen: Kolommen, rijen: list[dict[str, Any]]) -> None:
-    zichtbaar = [k for k in kolommen.lijst if not k.verborgen or any(rij[k.sleutel] is not None for rij in rijen)]
-    _vul(blad, titel, [k.kop for k in zichtbaar], [[rij[k.sleutel] for k in zichtbaar] for rij in rijen])
+    zichtbaar = [k for k in kolommen.lijst if not k.verborgen or any(rij.get(k.sleutel) is not None for rij in rijen)]
+    _vul(blad, titel, [k.kop for k in zichtbaar], [[rij.get(k.sleutel) for k in zichtbaar] for rij in rijen])
 
 
 def _vul(blad: Worksheet, titel: str, koppen: list[Any], rijen: list[list[Any]]) -> None:

@@ -3,7 +3,8 @@ import { TEKSTEN, celVan, celtekst, soortVan, zuiverAlles } from "./tekst.js";
 
 const T = TEKSTEN.bladen;
 const LANGST = 31; // tekens in de naam van een blad; meer weigert Excel
-const VOL = 32767, KORTER = 16000; // zoveel past in een cel; wat langer is, wordt zichtbaar afgebroken
+const VOL = 32767,
+  KORTER = 16000; // zoveel past in een cel; wat langer is, wordt zichtbaar afgebroken
 
 export function maakBladen(dossier, verslag, secties) {
   const gevuld = Object.entries(secties).filter(([naam]) => dossier.secties?.[naam]?.length);
@@ -42,10 +43,12 @@ function tabellen(verslag) {
 }
 
 export function bladnamen(titels) {
-  const uit = [], rand = (letters) => letters.replace(/^[' ]+|[' ]+$/g, "");
+  const uit = [],
+    rand = (letters) => letters.replace(/^[' ]+|[' ]+$/g, "");
   for (const titel of titels) {
     const kaal = rand(kort(rand(titel.replace(/[[\]:*?/\\]/g, " ")), LANGST)) || T.plan;
-    let naam = kaal, nummer = 1;
+    let naam = kaal,
+      nummer = 1;
     while (uit.some((eerder) => eerder.toLowerCase() === naam.toLowerCase())) {
       nummer++;
       naam = `${kort(kaal, LANGST - String(nummer).length - 1)} ${nummer}`;
@@ -58,7 +61,8 @@ export function bladnamen(titels) {
 // De zinnen van het plan onder elkaar, met ervoor waar ze bij horen.
 function planrijen(verslag) {
   const rijen = [];
-  let onderdeel = null, wat = null;
+  let onderdeel = null,
+    wat = null;
   for (const deel of verslag.delen) {
     if (deel.soort === "kop") [onderdeel, wat] = deel.niveau === 3 ? [onderdeel, deel.tekst] : [deel.tekst, null];
     else if (deel.soort === "kenmerken") rijen.push(...deel.paren.map((paar) => [onderdeel, ...paar]));

@@ -4,7 +4,9 @@ import { antwoordenVan, toonPunten, uitkomst } from "../regels/kiezer.js";
 import { celVan, getoond, hoofdletter, klein, kopVan, noem, soortVan, tekstenVan, tel } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
-  const rijen = secties[regels.sectie] ?? [], t = tekstenVan("kiezer", regels), uit = uitkomst(secties, regels, keuzes);
+  const rijen = secties[regels.sectie] ?? [],
+    t = tekstenVan("kiezer", regels),
+    uit = uitkomst(secties, regels, keuzes);
   if (regels.lijst) return rijen.length ? lijst(uit, rijen, regels, kolommen[regels.sectie] ?? [], t) : null;
   const stand = maakStand(uit, rijen);
   if (!stand.beantwoord.length && !stand.gekozen && !stand.notities.length) return null;
@@ -24,10 +26,12 @@ export function bijdrage(secties, regels, keuzes, kolommen) {
 
 // Wat de lezer zelf zei: welke vragen, welke keuze, en welke opties het verslag dus toont.
 function maakStand(uit, rijen) {
-  const gezegd = opSleutel(rijen, "vraag"), zei = (vraag) => tekst(gezegd.get(vraag)?.antwoord);
+  const gezegd = opSleutel(rijen, "vraag"),
+    zei = (vraag) => tekst(gezegd.get(vraag)?.antwoord);
   const gaf = uit.antwoorden.filter((a) => a.antwoord !== null && zei(a.vraag) === a.antwoord).map((a) => a.vraag);
   const eiste = uit.antwoorden.filter((a) => a.hard && !gaf.includes(a.vraag) && gezegd.has(a.vraag)).map((a) => a.vraag);
-  const beantwoord = [...gaf, ...eiste], vind = (sleutel) => uit.opties.find((o) => o.sleutel === sleutel);
+  const beantwoord = [...gaf, ...eiste],
+    vind = (sleutel) => uit.opties.find((o) => o.sleutel === sleutel);
   const gekozen = vind(zei("gekozen")) ?? null;
   const kop = beantwoord.length && ["zeker", "onzeker"].includes(uit.zekerheid.soort) ? uit.kop.map(vind) : [];
   const notities = [...gezegd].map(([vraag, rij]) => [vraag, tekst(rij.notitie)]).filter(([, notitie]) => notitie);
@@ -37,7 +41,10 @@ function maakStand(uit, rijen) {
 function zin(uit, stand, t) {
   const delen = stand.gekozen ? [vul(t.gekozen, { gekozen: klein(stand.gekozen.titel) })] : [];
   if (stand.kop.length) {
-    const boven = vul(t[stand.kop.length > 1 ? "samen" : "bovenaan"], { kop: noem(stand.kop.map((o) => klein(o.titel))), punten: toonPunten(stand.kop[0], uit.totaal) });
+    const boven = vul(t[stand.kop.length > 1 ? "samen" : "bovenaan"], {
+      kop: noem(stand.kop.map((o) => klein(o.titel))),
+      punten: toonPunten(stand.kop[0], uit.totaal),
+    });
     delen.push(uit.zekerheid.soort === "zeker" ? boven : vul(t.onzeker, { zin: boven }));
   }
   // Past er niets, of telt er nog niets mee, dan zegt het gereedschap dat zelf.
@@ -50,7 +57,10 @@ const zinVan = (woorden) => (woorden ? `${hoofdletter(woorden)}.` : "");
 function keuze(stand, regels, t) {
   if (!stand.gekozen) return [];
   const waarom = stand.notities.find(([vraag]) => vraag === "gekozen")?.[1] ?? t.waarom_leeg;
-  return [[vul(t.keuze, { optie: regels.optie }), stand.gekozen.titel], [t.waarom, waarom]];
+  return [
+    [vul(t.keuze, { optie: regels.optie }), stand.gekozen.titel],
+    [t.waarom, waarom],
+  ];
 }
 
 function tabel(uit, stand, regels, t) {
@@ -59,7 +69,9 @@ function tabel(uit, stand, regels, t) {
     return reden ? (regels.oordelen[reden.oordeel] ?? "") : "";
   };
   const rijen = regels.vragen.map((vraag, i) => [
-    vraag.titel, antwoordtekst(vraag, uit.antwoorden[i], stand.beantwoord.includes(vraag.sleutel), regels, t), ...stand.opties.map((o) => woord(o, vraag.sleutel)),
+    vraag.titel,
+    antwoordtekst(vraag, uit.antwoorden[i], stand.beantwoord.includes(vraag.sleutel), regels, t),
+    ...stand.opties.map((o) => woord(o, vraag.sleutel)),
   ]);
   const koppen = [t.vraag, t.antwoord, ...stand.opties.map((o) => o.titel)];
   return { titel: t.tabel, koppen, soorten: koppen.map(() => "tekst"), rijen };
@@ -68,7 +80,8 @@ function tabel(uit, stand, regels, t) {
 function antwoordtekst(vraag, antwoord, beantwoord, regels, t) {
   const gevonden = antwoordenVan(vraag, regels).find((a) => a.waarde === antwoord.antwoord);
   if (!gevonden) return t.open;
-  const kaal = gevonden.titel ?? gevonden.waarde, woord = antwoord.hard ? vul(t.hard, { antwoord: kaal }) : kaal;
+  const kaal = gevonden.titel ?? gevonden.waarde,
+    woord = antwoord.hard ? vul(t.hard, { antwoord: kaal }) : kaal;
   return beantwoord ? woord : vul(t.standaard, { antwoord: woord });
 }
 
@@ -99,7 +112,8 @@ function notities(stand, regels, t) {
 }
 
 function mist(uit, stand, regels, t) {
-  const open = [], standaard = new Map();
+  const open = [],
+    standaard = new Map();
   regels.vragen.forEach((vraag, i) => {
     const { antwoord } = uit.antwoorden[i];
     if (stand.beantwoord.includes(vraag.sleutel)) return;
@@ -114,10 +128,14 @@ function mist(uit, stand, regels, t) {
 // -- een lijst
 
 function lijst(uit, rijen, regels, kolommen, t) {
-  const namen = uit.lijst.map((ding) => ding.naam), { kolom } = regels.lijst;
+  const namen = uit.lijst.map((ding) => ding.naam),
+    { kolom } = regels.lijst;
   const stappen = kolommen.filter((k) => k.sleutel !== kolom && k.sleutel !== "notitie" && !k.verborgen);
   return {
-    zin: vul(t[namen.length === 1 ? "lijst_een" : "lijst"], { aantal: tel(namen.length, regels.optie, regels.opties_naam), namen: noem(namen) }),
+    zin: vul(t[namen.length === 1 ? "lijst_een" : "lijst"], {
+      aantal: tel(namen.length, regels.optie, regels.opties_naam),
+      namen: noem(namen),
+    }),
     keuze: [],
     tabellen: [lijsttabel(uit, rijen, regels, kolommen, stappen, t)],
     raad: [],
@@ -130,7 +148,13 @@ function lijst(uit, rijen, regels, kolommen, t) {
 
 function lijsttabel(uit, rijen, regels, kolommen, stappen, t) {
   const eigen = getoond(stappen, rijen);
-  const aanZet = (ding) => (ding.sleutel ? uit.partijen.filter((p) => p.bij.includes(ding.sleutel)).map((p) => p.naam).join(", ") : "");
+  const aanZet = (ding) =>
+    ding.sleutel
+      ? uit.partijen
+          .filter((p) => p.bij.includes(ding.sleutel))
+          .map((p) => p.naam)
+          .join(", ")
+      : "";
   return {
     titel: hoofdletter(regels.opties_naam),
     koppen: [kopVan(kolommen, regels.lijst.kolom), t.aan_zet, ...eigen.map((k) => k.kop)],

@@ -1,4 +1,5 @@
-// Van een dossier naar het verslag: één lijst van delen die elke schrijver alleen nog omzet. Tweeling van model.py; daar staat wat een deel is.
+// Van een dossier naar het verslag: één lijst van delen die elke schrijver alleen nog omzet.
+// Tweeling van model.py; daar staat wat een deel is.
 import { sorteer as opVolgorde, tekst, vul } from "../regels/basis.js";
 import { plekOpLijst, sorteerActies } from "./acties.js";
 import { bijdrage as kiezer } from "./kiezer.js";
@@ -19,7 +20,10 @@ export function maakVerslag(dossier, gereedschappen, kolommen, volgorde = "wanne
     ...begin(dossier),
     ...bijdragen.filter((b) => b.bijdrage).flatMap((b) => gereedschapsdelen(b.regels, b.bijdrage)),
     ...actiedelen(alleActies(dossier, gereedschappen), gesorteerd, volgorde),
-    ...nog(dossier, bijdragen.filter((b) => !b.bijdrage).map((b) => b.regels)),
+    ...nog(
+      dossier,
+      bijdragen.filter((b) => !b.bijdrage).map((b) => b.regels),
+    ),
     ...over(dossier),
   ];
   return zuiverAlles({ titel: tekst(dossier.titel) || T.titel, delen });
@@ -34,7 +38,11 @@ const kop = (niveau, woorden, gereedschap = "") => ({ soort: "kop", niveau, teks
 
 const alinea = (woorden, stijl = "gewoon") => ({ soort: "alinea", tekst: woorden, stijl });
 
-const opsomming = (regels, plekken = [], stijl = "gewoon") => ({ soort: "opsomming", stijl, regels: regels.map((regel, i) => ({ tekst: regel, plek: plekken[i] ?? null })) });
+const opsomming = (regels, plekken = [], stijl = "gewoon") => ({
+  soort: "opsomming",
+  stijl,
+  regels: regels.map((regel, i) => ({ tekst: regel, plek: plekken[i] ?? null })),
+});
 
 export const plekVan = (regels) => ({ pagina: regels.verslag?.pagina ?? "", gereedschap: regels.gereedschap, titel: regels.titel });
 
@@ -69,7 +77,13 @@ function gereedschapsdelen(regels, bijdrage) {
   return [
     kop(2, titel, gereedschap),
     alinea(bijdrage.zin, "zin"),
-    { soort: "figuur", gereedschap, keuzes: bijdrage.keuzes, titel, alt: vul(T.alt, { titel, zin: bijdrage.zin }).replace(/[\r\n\t]+/g, " ") },
+    {
+      soort: "figuur",
+      gereedschap,
+      keuzes: bijdrage.keuzes,
+      titel,
+      alt: vul(T.alt, { titel, zin: bijdrage.zin }).replace(/[\r\n\t]+/g, " "),
+    },
     ...(bijdrage.keuze.length ? [kop(3, T.keuze), { soort: "kenmerken", paren: bijdrage.keuze }] : []),
     ...lijst("raad"),
     ...lijst("mist"),
@@ -87,7 +101,8 @@ function nog(dossier, leeg) {
 }
 
 function over(dossier) {
-  const illustratief = tekst(dossier.illustratief), apart = [...new Set((dossier.apart ?? []).map((ding) => tekst(ding.naam)).filter(Boolean))];
+  const illustratief = tekst(dossier.illustratief),
+    apart = [...new Set((dossier.apart ?? []).map((ding) => tekst(ding.naam)).filter(Boolean))];
   return [
     kop(2, T.over),
     ...(illustratief ? [alinea(vul(T.illustratief, { tekst: illustratief }))] : []),
@@ -100,11 +115,15 @@ function over(dossier) {
 
 // Ook wat een gereedschap in zijn eigen tabel heeft staan (`verslag.acties`), elk één keer.
 export function alleActies(dossier, gereedschappen) {
-  const secties = dossier.secties ?? {}, uit = (secties.acties ?? []).filter((rij) => tekst(rij.wat));
+  const secties = dossier.secties ?? {},
+    uit = (secties.acties ?? []).filter((rij) => tekst(rij.wat));
   for (const regels of gereedschappen) {
     const kolommen = regels.verslag?.acties;
     for (const rij of kolommen ? (secties[regels.sectie] ?? []) : []) {
-      const actie = { gereedschap: regels.gereedschap, ...Object.fromEntries(Object.entries(kolommen).map(([naam, kolom]) => [naam, tekst(rij[kolom])])) };
+      const actie = {
+        gereedschap: regels.gereedschap,
+        ...Object.fromEntries(Object.entries(kolommen).map(([naam, kolom]) => [naam, tekst(rij[kolom])])),
+      };
       if (actie.wat && plekOpLijst(uit, actie) === null) uit.push(actie);
     }
   }
@@ -113,7 +132,8 @@ export function alleActies(dossier, gereedschappen) {
 
 function actiedelen(acties, gereedschappen, volgorde) {
   if (!acties.length) return [kop(2, T.acties, "acties"), alinea(T.acties_leeg)];
-  const { koppen } = TEKSTEN.acties, titels = new Map(gereedschappen.map((regels) => [regels.gereedschap, regels.titel]));
+  const { koppen } = TEKSTEN.acties,
+    titels = new Map(gereedschappen.map((regels) => [regels.gereedschap, regels.titel]));
   const namen = Object.keys(koppen).filter((naam) => naam !== "notitie" || acties.some((a) => tekst(a.notitie)));
   const zonder = ["wie", "wanneer"].flatMap((naam) => {
     const n = acties.filter((a) => !tekst(a[naam])).length;
@@ -125,7 +145,11 @@ function actiedelen(acties, gereedschappen, volgorde) {
     soorten: namen.map(() => "tekst"),
     rijen: sorteerActies(acties, volgorde).map((actie) => namen.map((naam) => actiecel(actie, naam, titels))),
   };
-  return [kop(2, T.acties, "acties"), { soort: "tabel", acties: true, ...tabel }, ...(zonder.length ? [alinea(zonder.join(" "), "hint")] : [])];
+  return [
+    kop(2, T.acties, "acties"),
+    { soort: "tabel", acties: true, ...tabel },
+    ...(zonder.length ? [alinea(zonder.join(" "), "hint")] : []),
+  ];
 }
 
 function actiecel(actie, naam, titels) {

@@ -6,12 +6,18 @@ const VORMEN = { euro: "€ #,##0", centen: "€ #,##0.00" };
 const CEL = { wrap: true, alignVertical: "top" };
 
 export function naarXlsx(bladen) {
-  return excel.schrijfExcel(bladen.map((blad) => ({
-    sheet: blad.naam,
-    stickyRowsCount: 1,
-    columns: breedtes(blad).map((width) => ({ width })),
-    data: [blad.koppen.map((kop) => ({ ...tekstcel(kop), fontWeight: "bold", backgroundColor: "#D5E8E7", bottomBorderStyle: "thin" })), ...blad.rijen.map((rij) => rij.map((waarde, n) => cel(waarde, blad.soorten[n])))],
-  })), { fontFamily: "Calibri", fontSize: 11 });
+  return excel.schrijfExcel(
+    bladen.map((blad) => ({
+      sheet: blad.naam,
+      stickyRowsCount: 1,
+      columns: breedtes(blad).map((width) => ({ width })),
+      data: [
+        blad.koppen.map((kop) => ({ ...tekstcel(kop), fontWeight: "bold", backgroundColor: "#D5E8E7", bottomBorderStyle: "thin" })),
+        ...blad.rijen.map((rij) => rij.map((waarde, n) => cel(waarde, blad.soorten[n]))),
+      ],
+    })),
+    { fontFamily: "Calibri", fontSize: 11 },
+  );
 }
 
 // Excel leest _x0041_ als een letter; met _x005F_ ervoor blijft het tekst.

@@ -4,7 +4,8 @@ import { uitkomst } from "../regels/plan.js";
 import { celVan, getoond, hoofdletter, metVoorbeeld, noem, soortVan, tekstenVan, tel } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
-  const rijen = secties[regels.sectie] ?? [], t = tekstenVan("plan", regels);
+  const rijen = secties[regels.sectie] ?? [],
+    t = tekstenVan("plan", regels);
   if (!rijen.length) return null;
   const uit = uitkomst(secties, regels);
   return {
@@ -28,14 +29,19 @@ function zin(uit, rijen, regels, t) {
   const af = rijen.filter((rij) => regels.keten.every((schakel) => tekst(rij[schakel.kolom]))).length;
   const verzonnen = rijen.filter(isVoorbeeld).length;
   const eerst = vul(t[dingen === 1 ? "zin_een" : "zin"], {
-    aantal: tel(dingen, regels.ding, regels.dingen), groepen: String(gevuld.length), alle: String(uit.groepen.length), rijen: String(rijen.length), af: String(af),
+    aantal: tel(dingen, regels.ding, regels.dingen),
+    groepen: String(gevuld.length),
+    alle: String(uit.groepen.length),
+    rijen: String(rijen.length),
+    af: String(af),
   });
   return verzonnen ? `${eerst} ${vul(t.voorbeeld, { n: String(verzonnen) })}` : eerst;
 }
 
 // De rijen op volgorde van de groepen; een voorbeeld van de makers is in een eigen kolom te zien.
 function tabel(uit, rijen, regels, kolommen, t) {
-  const eigen = getoond(kolommen, rijen), volgorde = [...uit.groepen.flatMap((groep) => groep.rijen), ...uit.los].map((i) => rijen[i]);
+  const eigen = getoond(kolommen, rijen),
+    volgorde = [...uit.groepen.flatMap((groep) => groep.rijen), ...uit.los].map((i) => rijen[i]);
   const inhoud = {
     titel: hoofdletter(regels.dingen),
     koppen: eigen.map((k) => k.kop),

@@ -4,13 +4,19 @@ import { toonWaarde, uitkomst } from "../regels/rekenblad.js";
 import { celVan, getoond, hoofdletter, noem, soortVan, tekstenVan } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
-  const t = tekstenVan("rekenblad", regels), eigen = kolommen[regels.sectie] ?? [];
+  const t = tekstenVan("rekenblad", regels),
+    eigen = kolommen[regels.sectie] ?? [];
   if (!(secties[regels.sectie] ?? []).some((rij) => eigen.some((k) => celVan(rij, k) !== null))) return null;
-  const uit = uitkomst(secties, regels), getoonde = uit.resultaten.filter((_, i) => regels.resultaten[i].toon ?? true);
+  const uit = uitkomst(secties, regels),
+    getoonde = uit.resultaten.filter((_, i) => regels.resultaten[i].toon ?? true);
   return {
     zin: [uit.conclusie.zin, ...(uit.illustratief ? [t.voorbeeld] : [])].join(" "),
     keuze: [],
-    tabellen: [...uitkomsten(getoonde, uit.onzeker, regels, t), ...perGroep(getoonde, uit.groepen, regels), ...ingevuld(secties, uit, regels, kolommen)],
+    tabellen: [
+      ...uitkomsten(getoonde, uit.onzeker, regels, t),
+      ...perGroep(getoonde, uit.groepen, regels),
+      ...ingevuld(secties, uit, regels, kolommen),
+    ],
     raad: uit.meldingen,
     notities: [],
     mist: uit.conclusie.mist.length ? [vul(t.nodig, { namen: noem(uit.conclusie.mist, 12) })] : [],
@@ -21,8 +27,12 @@ export function bijdrage(secties, regels, keuzes, kolommen) {
 
 // Wat één getal is, onder elkaar: bedragen in een tabel met bedragen, de rest in een tabel met tekst.
 function uitkomsten(resultaten, onzeker, regels, t) {
-  const standen = onzeker ? ["waarde", "tegen", "mee"] : ["waarde"], koppen = [t.uitkomst, ...standen.map((stand) => t[`stand_${stand}`])];
-  return [["euro", "bedragen"], ["tekst", "uitkomsten"]].flatMap(([soort, titel]) => {
+  const standen = onzeker ? ["waarde", "tegen", "mee"] : ["waarde"],
+    koppen = [t.uitkomst, ...standen.map((stand) => t[`stand_${stand}`])];
+  return [
+    ["euro", "bedragen"],
+    ["tekst", "uitkomsten"],
+  ].flatMap(([soort, titel]) => {
     const gekozen = resultaten.filter((r) => !r.per.length && (r.eenheid === "euro") === (soort === "euro"));
     const rijen = gekozen.map((r) => [r.titel, ...standen.map((stand) => schrijf(r.cellen[stand], r.eenheid, regels))]);
     return rijen.length ? [{ titel: t[titel], koppen, soorten: ["tekst", ...standen.map(() => soort)], rijen }] : [];
@@ -30,7 +40,8 @@ function uitkomsten(resultaten, onzeker, regels, t) {
 }
 
 // Een bedrag blijft een getal; wat niet bekend is of een andere eenheid heeft, wordt tekst.
-const schrijf = (waarde, eenheid, regels) => (eenheid === "euro" && typeof waarde === "number" ? waarde : toonWaarde(waarde, eenheid, regels.teksten.onbekend));
+const schrijf = (waarde, eenheid, regels) =>
+  eenheid === "euro" && typeof waarde === "number" ? waarde : toonWaarde(waarde, eenheid, regels.teksten.onbekend);
 
 const soortVanEenheid = (een) => (een.eenheid === "euro" ? "euro" : "tekst");
 
@@ -39,12 +50,14 @@ function perGroep(resultaten, groepen, regels) {
   const gekozen = resultaten.filter((r) => regels.groep && r.per.length === 1 && r.per[0] === regels.groep.naam);
   if (!gekozen.length || !groepen.length) return [];
   const { titel } = regels.groep;
-  return [{
-    titel,
-    koppen: [titel, ...gekozen.map((r) => r.titel)],
-    soorten: ["tekst", ...gekozen.map(soortVanEenheid)],
-    rijen: groepen.map((groep, i) => [groep, ...gekozen.map((r) => schrijf(r.cellen[i].waarde, r.eenheid, regels))]),
-  }];
+  return [
+    {
+      titel,
+      koppen: [titel, ...gekozen.map((r) => r.titel)],
+      soorten: ["tekst", ...gekozen.map(soortVanEenheid)],
+      rijen: groepen.map((groep, i) => [groep, ...gekozen.map((r) => schrijf(r.cellen[i].waarde, r.eenheid, regels))]),
+    },
+  ];
 }
 
 // Elke ingevulde tabel, met de kolommen die worden uitgerekend erachter.
@@ -53,11 +66,18 @@ function ingevuld(secties, uit, regels, kolommen) {
     const rijen = secties[deel.sectie] ?? [];
     const eigen = getoond(kolommen[deel.sectie] ?? [], rijen).filter((k) => !deel.kolommen?.length || deel.kolommen.includes(k.sleutel));
     const erbij = uit.kolommen.filter((_, i) => regels.kolommen[i].sectie === deel.sectie);
-    return eigen.length ? [{
-      titel: hoofdletter(tekst(deel.titel)),
-      koppen: [...eigen.map((k) => k.kop), ...erbij.map((k) => k.titel)],
-      soorten: [...eigen.map(soortVan), ...erbij.map(soortVanEenheid)],
-      rijen: rijen.map((rij, i) => [...eigen.map((k) => celVan(rij, k)), ...erbij.map((k) => schrijf(k.cellen[i].waarde, k.eenheid, regels))]),
-    }] : [];
+    return eigen.length
+      ? [
+          {
+            titel: hoofdletter(tekst(deel.titel)),
+            koppen: [...eigen.map((k) => k.kop), ...erbij.map((k) => k.titel)],
+            soorten: [...eigen.map(soortVan), ...erbij.map(soortVanEenheid)],
+            rijen: rijen.map((rij, i) => [
+              ...eigen.map((k) => celVan(rij, k)),
+              ...erbij.map((k) => schrijf(k.cellen[i].waarde, k.eenheid, regels)),
+            ]),
+          },
+        ]
+      : [];
   });
 }

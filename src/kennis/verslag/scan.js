@@ -4,7 +4,8 @@ import { uitkomst } from "../regels/scan.js";
 import { klein, tekstenVan } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes) {
-  const t = tekstenVan("scan", regels), uit = uitkomst(secties, regels);
+  const t = tekstenVan("scan", regels),
+    uit = uitkomst(secties, regels);
   const delen = uit.delen.filter((deel) => deel.stellingen.some((s) => s.totaal));
   if (!delen.length) return null;
   return {
@@ -12,7 +13,9 @@ export function bijdrage(secties, regels, keuzes) {
     keuze: [],
     tabellen: delen.filter((deel) => deel.aandacht.length).map((deel) => tabel(deel, t)),
     raad: [],
-    notities: delen.flatMap((deel) => deel.stellingen.flatMap((s) => s.opmerkingen.map((o) => vul(t.notitie, { persoon: o.persoon, stelling: s.tekst, tekst: o.tekst })))),
+    notities: delen.flatMap((deel) =>
+      deel.stellingen.flatMap((s) => s.opmerkingen.map((o) => vul(t.notitie, { persoon: o.persoon, stelling: s.tekst, tekst: o.tekst }))),
+    ),
     mist: [...uit.meldingen, ...delen.filter((deel) => deel.gescoord < deel.totaal).map((deel) => nog(deel, t))],
     keuzes: { deel: (delen.find((deel) => deel.sleutel === keuzes.deel) ?? delen[0]).sleutel },
     voorbeeld: uit.illustratief,

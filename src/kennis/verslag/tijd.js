@@ -4,7 +4,8 @@ import { tekst } from "../regels/basis.js";
 const MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
 
 export function datum(waarde) {
-  const woorden = tekst(waarde), gevonden = woorden.match(/^([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?$/);
+  const woorden = tekst(waarde),
+    gevonden = woorden.match(/^([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?$/);
   if (!gevonden || !MAANDEN[Number(gevonden[2]) - 1]) return woorden;
   return `${gevonden[3] ? `${Number(gevonden[3])} ` : ""}${MAANDEN[Number(gevonden[2]) - 1]} ${gevonden[1]}`;
 }

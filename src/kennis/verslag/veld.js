@@ -5,9 +5,11 @@ import { uitkomst } from "../regels/veld.js";
 import { celVan, getoond, hoofdletter, klein, kopVan, metVoorbeeld, noem, soortVan, tekstenVan, tel } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
-  const rijen = secties[regels.sectie] ?? [], t = tekstenVan("veld", regels);
+  const rijen = secties[regels.sectie] ?? [],
+    t = tekstenVan("veld", regels);
   if (!rijen.length) return null;
-  const uit = uitkomst(secties, regels), eigen = kolommen[regels.sectie] ?? [];
+  const uit = uitkomst(secties, regels),
+    eigen = kolommen[regels.sectie] ?? [];
   return {
     zin: zin(uit, rijen, regels, t),
     keuze: keuze(rijen, regels, eigen),
@@ -46,12 +48,20 @@ function tabel(uit, rijen, regels, kolommen, t) {
   const eigen = getoond(kolommen, rijen).filter((k) => (regels.verslag?.kolommen ?? []).includes(k.sleutel));
   const grootte = regels.grootte ? [regels.grootte] : [];
   const maten = grootte.map((g) => kolommen.find((k) => k.sleutel === g.kolom));
-  const paren = opVolgorde(uit, rijen), kop = (k) => k.kop;
+  const paren = opVolgorde(uit, rijen),
+    kop = (k) => k.kop;
   const inhoud = {
     titel: hoofdletter(regels.dingen),
     koppen: [t.naam, ...eigen.map(kop), regels.y.titel, regels.x.titel, ...grootte.map((g) => g.titel), t.vak],
     soorten: ["tekst", ...eigen.map(soortVan), "getal", "getal", ...maten.map(soortVan), "tekst"],
-    rijen: paren.map(([p, rij]) => [p.naam, ...eigen.map((k) => celVan(rij, k)), tiende(p.y), tiende(p.x), ...maten.map((k) => celVan(rij, k)), p.titel]),
+    rijen: paren.map(([p, rij]) => [
+      p.naam,
+      ...eigen.map((k) => celVan(rij, k)),
+      tiende(p.y),
+      tiende(p.x),
+      ...maten.map((k) => celVan(rij, k)),
+      p.titel,
+    ]),
   };
   const merken = paren.map(([, rij]) => isVoorbeeld(rij));
   return metVoorbeeld(inhoud, merken, t);
@@ -59,22 +69,29 @@ function tabel(uit, rijen, regels, kolommen, t) {
 
 // Op de volgorde van de regels, en zonder die op volgorde van de vakken; wat geen plek heeft, komt achteraan.
 function opVolgorde(uit, rijen) {
-  const vak = new Map(uit.kwadranten.map((k, plek) => [k.sleutel, plek])), plaats = new Map((uit.volgorde ?? []).map((plek) => [plek.naam, plek.plaats]));
-  return sorteer(uit.punten.map((p, i) => [p, rijen[i]]), ([p]) => [p.kwadrant === null ? 1 : 0, plaats.get(p.naam) ?? 0, vak.get(p.kwadrant) ?? 0]);
+  const vak = new Map(uit.kwadranten.map((k, plek) => [k.sleutel, plek])),
+    plaats = new Map((uit.volgorde ?? []).map((plek) => [plek.naam, plek.plaats]));
+  return sorteer(
+    uit.punten.map((p, i) => [p, rijen[i]]),
+    ([p]) => [p.kwadrant === null ? 1 : 0, plaats.get(p.naam) ?? 0, vak.get(p.kwadrant) ?? 0],
+  );
 }
 
 const tiende = (waarde) => (waarde === null ? null : Math.floor(waarde * 10 + 0.5) / 10);
 
 // Een uitzondering en een voorbeeld van de makers hebben een eigen regel.
 function raad(punten, rijen, regels, t) {
-  const groepen = new Map(), plek = new Map(regels.kwadranten.map((k, nummer) => [k.sleutel, nummer]));
+  const groepen = new Map(),
+    plek = new Map(regels.kwadranten.map((k, nummer) => [k.sleutel, nummer]));
   const geplaatst = punten.map((p, i) => ({ p, voorbeeld: isVoorbeeld(rijen[i]) })).filter(({ p }) => p.kwadrant !== null);
   for (const { p, voorbeeld } of sorteer(geplaatst, (g) => [plek.get(g.p.kwadrant)])) {
     const id = JSON.stringify([p.titel, p.advies, voorbeeld]);
     if (!groepen.has(id)) groepen.set(id, { titel: p.titel, advies: p.advies, voorbeeld, namen: [] });
     groepen.get(id).namen.push(p.naam);
   }
-  return [...groepen.values()].map(({ titel, advies, voorbeeld, namen }) => vul(t[voorbeeld ? "raad_voorbeeld" : "raad"], { titel, advies, namen: noem(namen, 12) }));
+  return [...groepen.values()].map(({ titel, advies, voorbeeld, namen }) =>
+    vul(t[voorbeeld ? "raad_voorbeeld" : "raad"], { titel, advies, namen: noem(namen, 12) }),
+  );
 }
 
 function saldozin(rijen, regels, t) {
@@ -87,7 +104,9 @@ function saldozin(rijen, regels, t) {
 function notities(rijen, regels, kolommen) {
   const sleutels = regels.verslag?.notities ?? [];
   return rijen.flatMap((rij) => {
-    const zinnen = sleutels.filter((sleutel) => tekst(rij[sleutel])).map((sleutel) => (sleutels.length > 1 ? `${klein(kopVan(kolommen, sleutel))}: ` : "") + tekst(rij[sleutel]));
+    const zinnen = sleutels
+      .filter((sleutel) => tekst(rij[sleutel]))
+      .map((sleutel) => (sleutels.length > 1 ? `${klein(kopVan(kolommen, sleutel))}: ` : "") + tekst(rij[sleutel]));
     return zinnen.length ? [`${tekst(rij.naam)}: ${zinnen.join("; ")}`] : [];
   });
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import html
 import os
 from collections.abc import Mapping
@@ -15,8 +16,10 @@ from matplotlib.figure import Figure
 
 from kennis import casebestand, figuren
 from kennis.beschrijving import laad_regels, laad_voorbeelden
-from kennis.dossier import Dossier, als_rijen, sectie, zonder_leeg
-from kennis.kolommen import InvoerFout, leeg, schrijf_getal
+from kennis.dossier import Dossier, als_rijen, beschrijvingen, sectie, zonder_leeg
+from kennis.dossier.keuren import keur
+from kennis.dossier.rijen import als_fout, als_ruw, maak_tabel
+from kennis.kolommen import Fout, InvoerFout, hoogstens, leeg, schrijf_getal
 
 MIME = "application/vnd.kennis.gereedschap+json"
 
@@ -27,7 +30,10 @@ def in_boek() -> bool:
 
 
 class Gereedschap(anywidget.AnyWidget):
-    """Een gereedschap: de stand (secties en keuzes), de regels, en een beeld.
+    """Een gereedschap: het hele dossier, de regels, en een beeld van de secties die bij dit gereedschap horen.
+
+    `stand` is {"velden": …, "secties": alle secties, "keuzes": die van dit gereedschap}. Wat erin komt, wordt één keer
+    gecontroleerd; wat niet klopt, wordt geweigerd en verandert niets.
 
     Een soort (zoals veld) erft hiervan en geeft `uitkomst`, `figuur` en `overzicht`; een gereedschap erft van zijn
     soort. Hoe zij heten, staat één keer: in de naam van hun map.
@@ -38,7 +44,7 @@ class Gereedschap(anywidget.AnyWidget):
 
     opzet = traitlets.Dict(help="Wat vastligt: regels, kolommen van de secties, voorbeelden.").tag(sync=True)
     start = traitlets.Dict(help="De stand waarmee het gereedschap begon.").tag(sync=True)
-    stand = traitlets.Dict(help="Wat er nu is ingevuld: secties en keuzes.").tag(sync=True)
+    stand = traitlets.Dict(help="Wat er nu is ingevuld: de velden en secties van het dossier, en de keuzes van dit gereedschap.").tag(sync=True)
 
     def __init_subclass__(cls, **meer: Any) -> None:
         super().__init_subclass__(**meer)
@@ -55,7 +61,9 @@ class Gereedschap(anywidget.AnyWidget):
 
     def __init__(self, dossier: Dossier | Mapping[str, Any] | None = None, **keuzes: Any):
         begin = self._lees(dossier, keuzes)
-        super().__init__(opzet=self.maak_opzet(), start=begin, stand=begin)
+        self._gekeurd = begin
+        # In een notebook reist het hele dossier mee; hernoemen raakt dan elke sectie.
+        super().__init__(opzet={**self.maak_opzet(), "secties": beschrijvingen()}, start=begin, stand=begin)
 
     @classmethod
     def voorbeeld(cls, naam: str = "gewoon") -> Self:
@@ -82,21 +90,31 @@ class Gereedschap(anywidget.AnyWidget):
         return regels.get("secties", [regels["sectie"]])
 
     def _lees(self, dossier: Dossier | Mapping[str, Any] | None, keuzes: dict[str, Any]) -> dict[str, Any]:
+        """Geef de stand bij een dossier, en houd vast wat daar niet in staat."""
         if isinstance(dossier, (pd.DataFrame, list)):
             dossier = {self.regels()["sectie"]: dossier}
-        gelezen = dossier if isinstance(dossier, Dossier) else Dossier(dossier)
-        secties = {naam: als_rijen(gelezen[naam]) for naam in self.sectienamen()}
-        return {"secties": secties, "keuzes": keuzes}
+        if not isinstance(dossier, Dossier):
+            dossier = Dossier(dossier)
+        elif fouten := dossier.controleer():
+            # Een DataFrame van een dossier is in een notebook zo veranderd.
+            raise InvoerFout(fouten)
+        self._rest = {"keuzes": dossier.keuzes, "gewijzigd": dict(dossier.gewijzigd), "apart": dossier.apart}
+        gelezen = {naam: als_rijen(tabel) for naam, tabel in dossier.secties.items()}
+        return {
+            "velden": dossier.velden,
+            "secties": {**{naam: [] for naam in self.sectienamen()}, **gelezen},
+            "keuzes": {**dossier.keuzes.get(self.naam, {}), **keuzes},
+        }
 
     @classmethod
     def _voorbeelden(cls) -> list[dict[str, Any]]:
         hoofd = cls.regels()["sectie"]
         bedacht = [{"naam": naam, "titel": v["titel"], "secties": v["secties"]} for naam, v in laad_voorbeelden(cls.naam).items() if "titel" in v]
-        gevonden = [(naam, casebestand.case(naam)) for naam in casebestand.cases()]
+        gevonden = [(naam, casebestand.gegevens(naam)) for naam in casebestand.cases()]
         return bedacht + [
-            {"naam": naam, "titel": case.titel, "secties": {s: zonder_leeg(als_rijen(case[s])) for s in cls.sectienamen()}}
+            {"naam": naam, "titel": case["velden"]["titel"], "secties": {s: zonder_leeg(case["secties"].get(s, [])) for s in cls.sectienamen()}}
             for naam, case in gevonden
-            if not case[hoofd].empty
+            if case["secties"].get(hoofd)
         ]
 
     @property
@@ -105,36 +123,65 @@ class Gereedschap(anywidget.AnyWidget):
 
         Je krijgt telkens een kopie: wijzig die, en wijs haar weer toe.
         """
-        return self.dossier[self.regels()["sectie"]]
+        hoofd = self.regels()["sectie"]
+        return maak_tabel(hoofd, self.stand["secties"][hoofd])
 
     @tabel.setter
     def tabel(self, tabel: pd.DataFrame) -> None:
         hoofd = self.regels()["sectie"]
-        self.stand = {**self.stand, "secties": {**self.stand["secties"], hoofd: als_rijen(tabel)}}
+        self.stand = {**self.stand, "secties": {**self.stand["secties"], hoofd: als_ruw({hoofd: tabel})[hoofd].rijen}}
 
     @property
     def dossier(self) -> Dossier:
-        """Alles wat er nu is ingevuld, als dossier. Bewaar het met `matrix.dossier.bewaar("mijn.json")`."""
-        return Dossier(self.stand["secties"], titel=self.regels()["titel"])
+        """Het hele dossier, met alles wat er nu is ingevuld. Bewaar het met `matrix.dossier.bewaar("mijn.json")`.
+
+        Wat dit gereedschap niet toont (andere secties, titel, bronnen, keuzes elders) is er nog zoals het was.
+        """
+        leeg_begonnen = {naam for naam in self.sectienamen() if not self.start["secties"][naam]}
+        secties = {naam: rijen for naam, rijen in self.stand["secties"].items() if rijen or naam not in leeg_begonnen}
+        keuzes = {**self._rest["keuzes"], **({self.naam: self.stand["keuzes"]} if self.stand["keuzes"] else {})}
+        return Dossier.uit_gekeurd({**self._rest, "velden": self.stand["velden"], "secties": secties, "keuzes": keuzes})
 
     # -- controle -------------------------------------------------------------------------------
 
     @traitlets.validate("stand")
     def _keur(self, voorstel: Any) -> dict[str, Any]:
         stand = voorstel["value"]
-        dossier = Dossier({naam: stand["secties"].get(naam, []) for naam in self.sectienamen()})
-        return {"secties": {naam: als_rijen(dossier[naam]) for naam in self.sectienamen()}, "keuzes": dict(stand.get("keuzes") or {})}
+        if stand is not self._gekeurd:
+            self._gekeurd = self._gekeurde_stand(stand)
+        return self._gekeurd
+
+    def _gekeurde_stand(self, stand: Any) -> dict[str, Any]:
+        """Controleer een stand die van buiten komt, en houd bij welke secties er veranderden.
+
+        Een sectie die er niet in staat, blijft zoals zij was; leegmaken is een lege lijst geven.
+
+        Fouten: `InvoerFout` met alles wat niet klopt.
+        """
+        oud = self._gekeurd
+        if not isinstance(stand, dict) or not isinstance(stand.get("secties"), dict):
+            raise InvoerFout([Fout(self.naam, None, None, None, "dit is geen stand van dit gereedschap")])
+        velden, keuzes = stand.get("velden", oud["velden"]), stand.get("keuzes") or {}
+        velden = velden if isinstance(velden, dict) else {"velden": velden}
+        alles = {**velden, "secties": {**oud["secties"], **stand["secties"]}, "keuzes": {self.naam: keuzes}, "kennisdossier": 2}
+        gekeurd, fouten, vreemd = keur(alles, "")
+        if fouten := [*fouten, *map(als_fout, vreemd)]:
+            raise InvoerFout(fouten)
+        nu = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        anders = [naam for naam, rijen in gekeurd["secties"].items() if rijen != oud["secties"].get(naam)]
+        self._rest["gewijzigd"] |= dict.fromkeys(anders, nu)
+        return {"velden": gekeurd["velden"], "secties": gekeurd["secties"], "keuzes": gekeurd["keuzes"][self.naam]}
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Neem over wat de lezer deed; weiger wat niet klopt en stuur de laatste goede stand terug."""
-        try:
-            if "stand" in sync_data:
-                self._keur({"value": sync_data["stand"]})
-        except (InvoerFout, KeyError, TypeError, AttributeError) as fout:
-            fouten = [str(f) for f in fout.fouten] if isinstance(fout, InvoerFout) else ["dit is geen stand van dit gereedschap"]
-            self.send({"soort": "afgewezen", "fouten": fouten})
-            self.send_state("stand")
-            return
+        if "stand" in sync_data:
+            try:
+                self._gekeurd = self._gekeurde_stand(sync_data["stand"])
+            except InvoerFout as fout:
+                self.send({"soort": "afgewezen", "fouten": hoogstens([str(f) for f in fout.fouten])})
+                self.send_state("stand")
+                return
+            sync_data = {**sync_data, "stand": self._gekeurd}
         super().set_state(sync_data)
 
     # -- beeld ----------------------------------------------------------------------------------
@@ -165,7 +212,8 @@ class Gereedschap(anywidget.AnyWidget):
             super().open()
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        vast = {MIME: self._gegevens(), "text/html": self._html(), "text/plain": repr(self)}
+        vast_beeld = self._vast()
+        vast = {MIME: self._gegevens(vast_beeld), "text/html": self._html(vast_beeld), "text/plain": repr(self)}
         if self.comm is None or in_boek():
             return vast
         levend = super()._repr_mimebundle_(**kwargs)
@@ -173,25 +221,26 @@ class Gereedschap(anywidget.AnyWidget):
         return {**vast, **(bundel or {}), "text/plain": repr(self)}
 
     def __repr__(self) -> str:
-        aantallen = ", ".join(f"{naam}: {len(rijen)}" for naam, rijen in self.stand["secties"].items())
+        aantallen = ", ".join(f"{naam}: {len(self.stand['secties'][naam])}" for naam in self.sectienamen())
         return f"{type(self).__name__}({aantallen})"
 
-    def _gegevens(self) -> dict[str, Any]:
-        """Wat een pagina nodig heeft om dit gereedschap te tonen; de regels komen er bij de bouw bij."""
-        secties = {naam: zonder_leeg(rijen) for naam, rijen in self.stand["secties"].items()}
-        return {"gereedschap": self.naam, "soort": self.soort, "start": {"secties": secties, "keuzes": self.stand["keuzes"]}, **self._vast()}
+    def _gegevens(self, vast: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Wat een pagina nodig heeft om dit gereedschap te tonen: de eigen secties; de regels komen er bij de bouw bij."""
+        secties = {naam: zonder_leeg(self.stand["secties"][naam]) for naam in self.sectienamen()}
+        start = {"secties": secties, "keuzes": self.stand["keuzes"]}
+        return {"gereedschap": self.naam, "soort": self.soort, "start": start, **(vast or self._vast())}
 
     def _vast(self) -> dict[str, Any]:
+        overzicht = self.overzicht()
         return {
             "svg": figuren.svg(self.figuur()),
             "alt": self.alt(),
-            "tabel": {"koppen": list(self.overzicht().columns), "rijen": _teksten(self.overzicht())},
+            "tabel": {"koppen": list(overzicht.columns), "rijen": _teksten(overzicht)},
             "notities": self.notities(),
         }
 
-    def _html(self) -> str:
+    def _html(self, vast: dict[str, Any]) -> str:
         """Het vaste beeld voor een notebook zonder levende kern; als afbeelding, want JupyterLab weert losse svg."""
-        vast = self._vast()
         beeld = base64.b64encode(figuren.los(vast["svg"]).encode("utf-8")).decode("ascii")
         plaatje = f'<img src="data:image/svg+xml;base64,{beeld}" alt="{html.escape(vast["alt"])}" style="max-width:100%;background:#fff">'
         return plaatje + html_tabel(self.regels()["titel"], vast["tabel"]) + "".join(f"<p>{html.escape(n)}</p>" for n in vast["notities"])

@@ -215,9 +215,15 @@ def verdeel(ingangen: Mapping[str, Sequence[Path]], eerst: str, na: Mapping[str,
     stukken = [Stuk(eerst, tuple(kern), frozenset(ingangen), tuple(kern))]
     for groep, paden in geordend:
         voor = frozenset(naam for naam in groep if na.get(naam) not in groep)
-        naam = next(iter(voor)) if len(voor) == 1 else f"gedeeld-{sleutel(paden[-1]).replace('/', '-')}"
+        naam = next(iter(voor)) if len(voor) == 1 else _naam_gedeeld(paden[-1], stukken)
         stukken.append(Stuk(naam, tuple(paden), voor, tuple(pad.resolve() for pad in ingangen.get(naam, ()))))
     return stukken
+
+
+def _naam_gedeeld(pad: Path, stukken: Sequence[Stuk]) -> str:
+    """Noem een gedeeld stuk naar zijn laatste module; heet er al een zo (elke soort heeft een figuur), dan met de map erbij."""
+    kort = f"gedeeld-{pad.stem}"
+    return kort if kort not in [stuk.naam for stuk in stukken] else f"gedeeld-{sleutel(pad).replace('/', '-')}"
 
 
 def _met_wie_volgt(namen: set[str], na: Mapping[str, str]) -> frozenset[str]:

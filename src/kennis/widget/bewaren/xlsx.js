@@ -1,5 +1,5 @@
 // Excel lezen: elk blad als tabel van cellen. Komt pas als iemand een xlsx opent.
-import leesXlsx from "../derden/xlsx-lezen.js";
+import leesXlsx from "./derden/xlsx-lezen.js";
 
 const MEEST_BYTES = 20e6;
 

@@ -8,12 +8,18 @@ const BREED = 520;
 
 // Geef per gereedschap in het verslag een svg; een soort zonder figuur heeft er geen.
 export function tekenPlaatjes(verslag, dossier, alleRegels) {
-  const figuren = verslag.delen.filter((deel) => deel.soort === "figuur"), regelsVan = ({ gereedschap }) => alleRegels.find((een) => een.gereedschap === gereedschap);
-  return Object.fromEntries(figuren.filter((deel) => Object.hasOwn(SOORTEN, regelsVan(deel).soort)).map((deel) => [deel.gereedschap, tekenPlaatje(deel, dossier, regelsVan(deel))]));
+  const figuren = verslag.delen.filter((deel) => deel.soort === "figuur"),
+    regelsVan = ({ gereedschap }) => alleRegels.find((een) => een.gereedschap === gereedschap);
+  return Object.fromEntries(
+    figuren
+      .filter((deel) => Object.hasOwn(SOORTEN, regelsVan(deel).soort))
+      .map((deel) => [deel.gereedschap, tekenPlaatje(deel, dossier, regelsVan(deel))]),
+  );
 }
 
 function tekenPlaatje({ gereedschap, keuzes }, dossier, regels) {
-  const gekozen = { ...dossier.keuzes?.[gereedschap], ...keuzes }, [reken, teken] = SOORTEN[regels.soort];
+  const gekozen = { ...dossier.keuzes?.[gereedschap], ...keuzes },
+    [reken, teken] = SOORTEN[regels.soort];
   const { svg } = teken({ uit: reken(dossier.secties, regels, gekozen), regels, breed: BREED, keuzes: gekozen });
   // De uitleg staat bij de figuur eromheen.
   svg.removeAttribute("role");

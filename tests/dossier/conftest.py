@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import copy
 import random
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 from kennis.dossier import sectie, sectienamen
 from kennis.dossier.secties import VELDEN
@@ -113,3 +116,9 @@ def _secties(dossier: dict[str, Any]) -> dict[str, Any]:
 
 
 BEDERF = [_cel, _cel, _cel, _rij, _rij, _sectie, _veld, _veld, _versie, _vorm]
+
+
+@pytest.fixture(scope="session")
+def gevallen() -> SimpleNamespace:
+    """De makers van bedachte dossiers; elk krijgt een `random.Random`, zodat een geval terug te vinden is."""
+    return SimpleNamespace(net_dossier=net_dossier, bedorven=bedorven, net_cel=net_cel, NAMEN=NAMEN, RAAR=RAAR)

@@ -1,0 +1,368 @@
+"""Niets raakt verloren: gebeurtenissen × gereedschappen, in een echte Chromium, met het gereedschap zoals een lezer het invult.
+
+Elke test typt een woord zonder het veld te verlaten, laat iets gebeuren, en zoekt het woord daarna in het eigen dossier.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from kennis import gereedschap
+from kennis.boek.gereedschapspagina import pagina_html
+from kennis.boek.server import serveer
+from kennis.dossier.link import schrijf_link
+
+EIGEN = "() => window.kennisModules['widget/pagina'].bewaarder().then((b) => JSON.stringify(b.eigen()?.dossier() ?? null))"
+BEWAARD = "() => window.kennisModules['widget/pagina'].bewaarder().then((b) => !b.eigen().toestand().wacht)"
+
+
+def _typ(pagina: Page, veld: str, woord: str) -> None:
+    pagina.locator(veld).first.focus()
+    pagina.keyboard.press("End")
+    pagina.keyboard.type(woord)
+
+
+def _typ_nieuw(pagina: Page, woord: str) -> None:
+    pagina.click("[data-sleutel=nieuw]")
+    pagina.wait_for_selector(".kg-zijkant input")
+    _typ(pagina, ".kg-zijkant input", woord)
+
+
+def _typ_lijst(pagina: Page, woord: str) -> None:
+    pagina.click("[data-sleutel=eigen]:not(.kg-herkomst *)")
+    _typ(pagina, ".kk-onder input[type=text], .kk-onder textarea", woord)
+
+
+def _typ_scan(pagina: Page, woord: str) -> None:
+    pagina.wait_for_selector("[data-sleutel=naam]")
+    pagina.fill("[data-sleutel=naam]", woord)
+    pagina.keyboard.press("Tab")
+    pagina.locator("input[type=radio]").first.check(force=True)
+
+
+def _typ_doel(pagina: Page, woord: str) -> None:
+    _typ(pagina, ".kg-nieuw input", woord)
+    pagina.keyboard.press("Enter")
+
+
+# Hoe een lezer in elk gereedschap een woord kwijt kan.
+TYP: dict[str, Callable[[Page, str], None]] = {
+    "stakeholdermatrix": _typ_nieuw,
+    "prioritering": _typ_nieuw,
+    "governancekiezer": lambda pagina, woord: _typ(pagina, "[data-sleutel=notitie]", woord),
+    "bekostigingskiezer": lambda pagina, woord: _typ(pagina, "[data-sleutel=notitie]", woord),
+    "knelpuntenwijzer": _typ_lijst,
+    "fasewijzer": _typ_scan,
+    "monitorplan": _typ_doel,
+}
+NAMEN = sorted(gereedschap.namen())
+
+
+def test_elk_gereedschap_doet_mee() -> None:
+    assert set(NAMEN) == set(TYP)
+
+
+@pytest.fixture(scope="module")
+def adres(tmp_path_factory: pytest.TempPathFactory, zet_los: Any) -> Iterator[str]:
+    """Een bladzijde per gereedschap, leeg begonnen."""
+    map_ = tmp_path_factory.mktemp("verlies")
+    for naam in NAMEN:
+        klasse = gereedschap.klasse(naam)
+        zet_los(map_, f"{naam}.html", f"<main><h1>Proef</h1><h2>Gereedschap</h2>{pagina_html(klasse()._gegevens())}</main>", klasse.soort)
+    with serveer(map_) as plek:
+        yield plek
+
+
+class Lezer:
+    """Iemand met een browser: eigen opslag, en zo veel tabbladen als nodig."""
+
+    def __init__(self, context: BrowserContext, adres: str):
+        self.context, self.adres = context, adres
+
+    def tab(self, naam: str, achter: str = "", begin: str = "") -> Page:
+        """Open een gereedschap in een nieuw tabblad."""
+        pagina = self.context.new_page()
+        if begin:
+            pagina.add_init_script(begin)
+        pagina.goto(f"{self.adres}/{naam}.html{achter}")
+        pagina.wait_for_selector("[data-gereed]")
+        return pagina
+
+    def begin(self, naam: str) -> Page:
+        """Open een gereedschap en begin met eigen gegevens."""
+        pagina = self.tab(naam)
+        pagina.click("[data-sleutel=begin]")
+        pagina.click("[data-sleutel=aandeslag]")
+        return pagina
+
+    @staticmethod
+    def typ(pagina: Page, woord: str) -> None:
+        """Typ een woord in het gereedschap op deze pagina, zonder het veld te verlaten."""
+        TYP[pagina.url.rsplit("/", 1)[1].split(".")[0]](pagina, woord)
+
+    @staticmethod
+    def dossier(pagina: Page) -> str:
+        """Het eigen dossier als tekst."""
+        return pagina.evaluate(EIGEN)
+
+    @staticmethod
+    def bewaard(pagina: Page) -> None:
+        """Wacht tot alles bewaard is."""
+        pagina.wait_for_function(BEWAARD)
+
+
+@pytest.fixture
+def lezer(chromium: Browser, adres: str) -> Iterator[Lezer]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    yield Lezer(context, adres)
+    context.close()
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_herladen_midden_in_het_typen(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "halfwoord")
+    pagina.reload()
+    pagina.wait_for_selector("[data-gereed]")
+    assert "halfwoord" in lezer.dossier(pagina)
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_weg_en_terug_met_de_terugknop(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "halfwoord")
+    pagina.goto("about:blank")
+    pagina.go_back()
+    pagina.wait_for_selector("[data-gereed]")
+    assert "halfwoord" in lezer.dossier(pagina)
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_twee_tabbladen_van_hetzelfde_gereedschap(lezer: Lezer, naam: str) -> None:
+    een = lezer.begin(naam)
+    lezer.bewaard(een)
+    ander = lezer.tab(naam)
+    lezer.typ(een, "eersteplek")
+    lezer.bewaard(een)
+    lezer.typ(ander, "tweedeplek")
+    lezer.bewaard(ander)
+    # In een kiezer typen beide in hetzelfde veld: dan komt het tweede achter het eerste.
+    for pagina in (een, ander):
+        pagina.wait_for_function(f"async () => (await ({EIGEN})()).includes('tweedeplek')")
+        assert "eersteplek" in lezer.dossier(pagina)
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_twee_tabbladen_van_twee_gereedschappen(lezer: Lezer, naam: str) -> None:
+    een = lezer.begin(naam)
+    lezer.bewaard(een)
+    ander = lezer.tab(NAMEN[(NAMEN.index(naam) + 1) % len(NAMEN)])
+    lezer.typ(een, "eersteplek")
+    lezer.typ(ander, "tweedeplek")
+    een.reload()
+    een.wait_for_selector("[data-gereed]")
+    lezer.bewaard(ander)
+    vers = lezer.tab(naam)
+    assert "eersteplek" in lezer.dossier(vers)
+    assert "tweedeplek" in lezer.dossier(vers)
+
+
+def _rij(naam: str, n: int) -> dict[str, Any]:
+    sectie = gereedschap.klasse(naam).regels()["sectie"]
+    rijen = {
+        "stakeholders": {"naam": f"Partij{n}", "soort": "gemeente"},
+        "initiatieven": {"naam": f"Plan{n}"},
+        "governance": {"vraag": f"eigen{n}", "notitie": f"Notitie{n}"},
+        "bekostiging": {"vraag": f"eigen{n}", "notitie": f"Notitie{n}"},
+        "knelpunten_keuze": {"knelpunt": f"Knelpunt{n}"},
+        "fasescores": {"persoon": f"Mens{n}", "stelling": "f1-procesgeld", "score": n},
+        "uitkomsten": {"doel": f"Doel{n}", "aim": "kosten"},
+    }
+    return {sectie: [rijen[sectie]]}
+
+
+def _link(naam: str, n: int) -> str:
+    return schrijf_link({"kennisdossier": 2, "titel": f"Van {n}", "secties": _rij(naam, n)}, naam)
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_zeven_links_in_zeven_tabbladen(lezer: Lezer, naam: str) -> None:
+    lezer.bewaard(lezer.begin(naam))
+    tabs = [lezer.tab(naam, _link(naam, n)) for n in range(1, 8)]
+    for pagina in tabs:
+        pagina.click("[data-sleutel=delen]")
+        pagina.click("[data-sleutel=neemover]")
+    for pagina in tabs:
+        lezer.bewaard(pagina)
+    tekst = lezer.dossier(lezer.tab(naam))
+    woorden = [str(w) for n in range(1, 8) for rijen in _rij(naam, n).values() for w in rijen[0].values() if str(w).endswith(str(n)) and not str(w).isdigit()]
+    assert [w for w in woorden if w not in tekst] == []
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_een_link_laat_eigen_werk_met_rust(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "eigenwerk")
+    lezer.bewaard(pagina)
+    ander = lezer.tab(naam, _link(naam, 3))
+    ander.click("[data-sleutel=kijk]")
+    lezer.typ(ander, "gespeeld")
+    ander.click("[data-sleutel=terugnaar]")
+    assert ander.locator("[data-sleutel=terug]").is_disabled(), "ongedaan maken hoort bij het dossier dat op het scherm staat"
+    assert "eigenwerk" in lezer.dossier(ander)
+    assert "gespeeld" not in lezer.dossier(ander)
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_overnemen_en_ongedaan_maken(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "eigenwerk")
+    lezer.bewaard(pagina)
+    ander = lezer.tab(naam, _link(naam, 4))
+    ander.click("[data-sleutel=delen]")
+    ander.click("[data-sleutel=neemover]")
+    assert "4" in lezer.dossier(ander)
+    assert "eigenwerk" in lezer.dossier(ander)
+    ander.click("[data-sleutel=terug]")
+    na = json.loads(lezer.dossier(ander))
+    assert "eigenwerk" in json.dumps(na)
+    assert json.dumps(_rij(naam, 4)).split('"')[-2] not in json.dumps(na["secties"])
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_apart_bewaren_laat_beide_staan(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "eigenwerk")
+    lezer.bewaard(pagina)
+    ander = lezer.tab(naam, _link(naam, 5))
+    ander.click("[data-sleutel=apart]")
+    titels = ander.evaluate("window.kennisModules['widget/pagina'].bewaarder().then((b) => b.lijst().map((een) => een.titel))")
+    assert len(titels) == 2
+    assert "Van 5" in titels
+    assert "eigenwerk" in ander.evaluate("JSON.stringify({ ...localStorage })")
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_herladen_van_een_link_houdt_wat_erin_staat(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.tab(naam, _link(naam, 6))
+    pagina.reload()
+    pagina.wait_for_selector("[data-sleutel=apart]")
+    assert "#kb=" in pagina.url
+
+
+@pytest.mark.parametrize(("naam", "staart"), [*((naam, ".") for naam in NAMEN), *((NAMEN[0], staart) for staart in (")", "%20", "\u2026", ">"))])
+def test_een_link_met_een_staart_van_een_mailprogramma_gaat_open(lezer: Lezer, naam: str, staart: str) -> None:
+    pagina = lezer.tab(naam, _link(naam, 2) + staart)
+    pagina.wait_for_selector("[data-sleutel=apart]")
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_een_kapotte_link_zegt_het_en_laat_alles_staan(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "eigenwerk")
+    lezer.bewaard(pagina)
+    ander = lezer.tab(naam, _link(naam, 2)[:-20])
+    ander.get_by_text("niet heel overgekomen").wait_for()
+    assert "eigenwerk" in lezer.dossier(ander)
+
+
+BEDERF = "if (!sessionStorage.bedorven) { sessionStorage.bedorven = 1; for (const s of Object.keys(localStorage)) if (s.includes('.dossier.')) localStorage.setItem(s, '{half' + localStorage.getItem(s)); }"
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_kapotte_opslag_wordt_apart_gehouden_en_genoemd(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "eigenwerk")
+    lezer.bewaard(pagina)
+    pagina.close()
+    na = lezer.tab(naam, begin=BEDERF)
+    na.get_by_text("niet te lezen").first.wait_for()
+    lezer.typ(na, "nieuwwerk")
+    lezer.bewaard(na)
+    assert "eigenwerk" in na.evaluate("window.kennisModules['widget/pagina'].bewaarder().then((b) => JSON.stringify(b.apart()))")
+
+
+NIEUWER = "for (const s of Object.keys(localStorage)) if (s.includes('.dossier.')) localStorage.setItem(s, localStorage.getItem(s).replace('\"kennisdossier\":2', '\"kennisdossier\":9'))"
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_werk_van_een_nieuwere_versie_blijft_onaangeraakt(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "eigenwerk")
+    lezer.bewaard(pagina)
+    pagina.close()
+    na = lezer.tab(naam, begin=NIEUWER)
+    na.get_by_text("nieuwere versie").first.wait_for()
+    voor = na.evaluate("JSON.stringify(Object.entries(localStorage).filter(([s]) => s.includes('.dossier.')))")
+    lezer.typ(na, "nieuwwerk")
+    assert na.evaluate("JSON.stringify(Object.entries(localStorage).filter(([s]) => s.includes('.dossier.')))") == voor
+    assert "eigenwerk" in voor
+
+
+VERBODEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('nee', 'SecurityError'); } })"
+VOL = "(() => { const zet = Storage.prototype.setItem; Storage.prototype.setItem = function (k, w) { if (k.includes('.dossier.')) throw new DOMException('vol', 'QuotaExceededError'); return zet.call(this, k, w); }; })()"
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize(("storing", "zin"), [(VERBODEN, "Je browser bewaart hier niets"), (VOL, "De opslag van je browser is vol")])
+def test_zonder_opslag_zegt_de_pagina_het_en_biedt_het_bestand(lezer: Lezer, naam: str, storing: str, zin: str) -> None:
+    pagina = lezer.tab(naam, begin=storing)
+    pagina.click("[data-sleutel=begin]")
+    pagina.click("[data-sleutel=aandeslag]")
+    lezer.typ(pagina, "eigenwerk")
+    pagina.get_by_text(zin).first.wait_for()
+    with pagina.expect_download() as ontvangen:
+        pagina.click("[data-sleutel=nood]")
+    assert "eigenwerk" in ontvangen.value.path().read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_een_crash_na_het_bewaren(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "eigenwerk")
+    lezer.bewaard(pagina)
+    with pagina.expect_event("crash"):
+        lezer.context.new_cdp_session(pagina).send("Page.crash")
+    assert "eigenwerk" in lezer.dossier(lezer.tab(naam))
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_hernoemen_van_het_dossier_houdt_de_inhoud(lezer: Lezer, naam: str) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "eigenwerk")
+    pagina.click("[data-sleutel=dossiers]")
+    pagina.get_by_label("Titel").fill("Andere naam")
+    pagina.reload()
+    pagina.wait_for_selector("[data-gereed]")
+    assert "eigenwerk" in lezer.dossier(pagina)
+    assert "Andere naam" in lezer.dossier(pagina)
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_het_eigen_bestand_opent_weer_gelijk(lezer: Lezer, naam: str, tmp_path: Any) -> None:
+    pagina = lezer.begin(naam)
+    lezer.typ(pagina, "eigenwerk")
+    lezer.bewaard(pagina)
+    pagina.get_by_text("Bewaren").first.click()
+    with pagina.expect_download() as ontvangen:
+        pagina.get_by_text("Dossier, om later verder te gaan").click()
+    pad = tmp_path / "mijn.json"
+    ontvangen.value.save_as(pad)
+    vers = lezer.context.browser.new_context()
+    ander = Lezer(vers, lezer.adres).tab(naam)
+    ander.get_by_text("Openen").first.click()
+    ander.get_by_text("Plakken, of een bestand openen").click()
+    ander.set_input_files("[data-sleutel='invoer.bestand']", pad)
+    ander.click("[data-sleutel=apart]")
+
+    def kaal(tekst: str) -> Any:
+        secties = json.loads(tekst)["secties"]
+        return {naam: [{k: w for k, w in rij.items() if k != "id" and w is not None} for rij in rijen] for naam, rijen in secties.items() if rijen}
+
+    assert kaal(lezer.dossier(ander)) == kaal(lezer.dossier(pagina))
+    vers.close()
