@@ -1,5 +1,5 @@
 # make boek   bouwt de website in _build/html
-# make test   draait alles wat moet slagen
+# make test   draait alles wat moet slagen; met SNEL=1 alleen wat binnen een minuut kan, met INSTALLEER=1 komt Chromium erbij
 #
 # Hier staat alleen de voorbereiding: een virtuele omgeving in .venv met de vastgelegde versies.
 # Het werk doet de opdracht `kennis` (src/kennis/cli.py). Zonder make: zie README.md.
@@ -19,7 +19,7 @@ endif
 .DEFAULT_GOAL := boek
 
 boek test lab: $(STEMPEL)
-	@$(BIN)/kennis $@
+	@$(BIN)/kennis $@ $(if $(filter test,$@),$(if $(SNEL),--snel) $(if $(INSTALLEER),--installeer))
 
 klaar: $(STEMPEL)
 	@:

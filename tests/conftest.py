@@ -28,6 +28,47 @@ settings.register_profile("kennis", derandomize=True, deadline=None, suppress_he
 settings.load_profile("kennis")
 
 
+# Wie hierom vraagt, heeft het gebouwde boek of een browser nodig; `--snel` laat hem weg.
+SITE = {"gebouwd", "site"}
+TRAAG = {*SITE, "chromium", "proefboek", "jupyter"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Kies een deel van de tests; `kennis test` gebruikt dit om ze naast de bouw te draaien."""
+    groep = parser.getgroup("kennis")
+    groep.addoption("--snel", action="store_true", help="alleen tests zonder bouw, zonder browser en zonder `traag`")
+    groep.addoption("--zonder-site", action="store_true", help="alleen tests die het gebouwde boek niet nodig hebben")
+    groep.addoption("--met-site", action="store_true", help="alleen tests op het gebouwde boek")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Verdeel per bestand over de werkers, behalve de bladzijden: die gaan stuk voor stuk."""
+    config.addinivalue_line("markers", "traag: deze test duurt langer dan een paar tellen, ook zonder browser")
+    if config.pluginmanager.hasplugin("xdist") and config.getoption("dist", "no") == "load":
+        config.option.dist = "loadgroup"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Laat weg wat niet gevraagd is, en zet bij elkaar wat een opbouw deelt."""
+    weg = [item for item in items if not _gevraagd(item, config)]
+    if weg:
+        config.hook.pytest_deselected(items=weg)
+        items[:] = [item for item in items if item not in weg]
+    for item in items if config.pluginmanager.hasplugin("xdist") else ():
+        if "paginas" not in item.path.name:
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(WORTEL).as_posix()))
+
+
+def _gevraagd(item: pytest.Item, config: pytest.Config) -> bool:
+    gebruikt = set(getattr(item, "fixturenames", ()))
+    if config.getoption("snel"):
+        return not gebruikt & TRAAG and item.get_closest_marker("traag") is None
+    if config.getoption("zonder_site"):
+        return not gebruikt & SITE
+    return not config.getoption("met_site") or bool(gebruikt & SITE)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Een echte Chromium; ontbreekt hij, dan faalt de test met wat er te installeren is."""
@@ -44,7 +85,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def gebouwd() -> Path:
     """De map met het gebouwde boek; `kennis test` bouwt het voordat de tests beginnen."""
-    if not bouw.laatste(WORTEL):
+    if bouw.mislukt(WORTEL) or not bouw.laatste(WORTEL):
         pytest.fail("Het boek is niet gebouwd, of de laatste bouw mislukte; draai eerst: kennis boek", pytrace=False)
     return bouw.site(WORTEL)
 
@@ -92,14 +133,14 @@ def pagina(nieuwe_pagina: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture(scope="session")
-def regels_in_js(chromium: Browser) -> Iterator[Callable[[str, Any], Any]]:
+def regels_in_js(chromium: Browser, regelsbron: str) -> Iterator[Callable[[str, Any], Any]]:
     """Geef een functie die JavaScript op invoer loslaat, met `kennisRegels` erbij: `regels_in_js("(invoer) => …", invoer)`.
 
     Heen en terug gaat als json: dat is snel en getallen blijven precies. NaN bestaat daar niet en wordt null.
     """
     context = chromium.new_context()
     blad = context.new_page()
-    blad.add_script_tag(content=regels_script())
+    blad.add_script_tag(content=regelsbron)
 
     def draai(functie: str, invoer: Any) -> Any:
         tekst = blad.evaluate(f"async (tekst) => JSON.stringify(await ({functie})(JSON.parse(tekst)))", json.dumps(_zonder_nan(invoer), allow_nan=False))
@@ -109,8 +150,9 @@ def regels_in_js(chromium: Browser) -> Iterator[Callable[[str, Any], Any]]:
     context.close()
 
 
-def regels_script() -> str:
-    """Zet alles wat zonder scherm werkt op `window.kennisRegels`, op de naam van het bestand."""
+@pytest.fixture(scope="session")
+def regelsbron() -> str:
+    """Een script dat alles wat zonder scherm werkt op `window.kennisRegels` zet, op de naam van het bestand."""
     from kennis.widget import bundel
 
     paden = [pad for map_ in ("", "regels", "dossier") for pad in sorted((bundel.PAKKET / map_).glob("*.js"))]

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import argparse
 import ast
+import os
 import re
 import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,7 +32,7 @@ VOOR_MAKERS = re.compile(
     r"not defined|conflicting|cannot merge|mutually exclusive|cannot have multiple|invalid option string|dest= is|conflict_resolution|"
     r"is not callable|'required' is|with mode"
 )
-OPDRACHTEN = [[], *([een] for een in ("boek", "test", "lab", "voer-uit", "nieuw", "controleer", "plan", "meet"))]
+OPDRACHTEN = [[], *([een] for een in ("boek", "test", "lab", "voer-uit", "nieuw", "controleer", "plan", "meet", "muteer"))]
 OPDRACHTEN += [["nieuw", soort] for soort in ("hoofdstuk", "case", "gereedschap")]
 
 
@@ -228,16 +233,22 @@ def test_de_stand_merkt_elke_wijziging(boek: Path) -> None:
     assert veranderd() == []
 
 
+def zet_site(map_: Path, tekst: str = "x") -> None:
+    """Doe alsof Sphinx een website heeft gemaakt."""
+    html = bouw._werk(map_) / "html"
+    html.mkdir(parents=True, exist_ok=True)
+    (html / "index.html").write_text(tekst, encoding="utf-8")
+
+
 def test_niets_veranderd_is_niets_doen(boek: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     gebouwd = []
 
     def doe_alsof(map_: Path, alles: bool) -> None:
-        bouw.site(map_).mkdir(parents=True, exist_ok=True)
-        (bouw.site(map_) / "index.html").write_text("x", encoding="utf-8")
+        zet_site(map_)
         gebouwd.append(alles)
 
     monkeypatch.setattr(bouw, "_draai", doe_alsof)
-    cache = boek / "_build" / ".jupyter_cache"
+    cache = bouw._werk(boek) / ".jupyter_cache"
     code, tekst = uitvoer(capsys, "boek")
     assert (code, gebouwd) == (0, [True])
     assert "_build/html/index.html" in tekst and "python -m http.server -d" in tekst
@@ -266,6 +277,71 @@ def test_na_een_mislukte_bouw_begint_de_volgende_opnieuw(boek: Path, capsys: pyt
     assert uitvoer(capsys, "boek")[0] == 1
     assert gebouwd == [True, True]
     assert not bouw.laatste(boek)
+
+
+def test_een_mislukte_bouw_laat_de_laatste_goede_website_staan(boek: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bouw, "_draai", lambda map_, alles: zet_site(map_, "goed"))
+    assert uitvoer(capsys, "boek")[0] == 0
+
+    def half(map_: Path, alles: bool) -> None:
+        zet_site(map_, "half")
+        raise werk.OpdrachtFout("Het boek is niet gebouwd.")
+
+    toen = (boek / "book" / "index.md").read_text(encoding="utf-8")
+    monkeypatch.setattr(bouw, "_draai", half)
+    (boek / "book" / "index.md").write_text("# index\n\nFout.\n", encoding="utf-8")
+    assert uitvoer(capsys, "boek")[0] == 1
+    assert (bouw.site(boek) / "index.html").read_text(encoding="utf-8") == "goed" and bouw.mislukt(boek)
+    # Ook als de fout eruit is, telt wat er half staat niet als gebouwd.
+    (boek / "book" / "index.md").write_text(toen, encoding="utf-8")
+    monkeypatch.setattr(bouw, "_draai", lambda map_, alles: zet_site(map_, f"weer goed, {'alles' if alles else 'een deel'}"))
+    assert uitvoer(capsys, "boek")[0] == 0
+    assert (bouw.site(boek) / "index.html").read_text(encoding="utf-8") == "weer goed, alles" and not bouw.mislukt(boek)
+    assert sorted(pad.name for pad in (boek / "_build").iterdir()) == ["html", "slot", "stand.json", "werk"]
+
+
+def test_twee_keer_tegelijk_bouwen_kan_niet(boek: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    tweede = []
+
+    def bouw_nog_eens(map_: Path, alles: bool) -> None:
+        zet_site(map_)
+        tweede.append(subprocess.run([sys.executable, "-m", "kennis", "boek"], cwd=map_, capture_output=True, text=True, env=werk.omgeving(WORTEL)))
+
+    monkeypatch.setattr(bouw, "_draai", bouw_nog_eens)
+    assert uitvoer(capsys, "boek")[0] == 0
+    assert tweede[0].returncode == 1 and tweede[0].stderr.startswith("Er is al een bouw bezig in deze map.")
+
+
+def test_wie_de_bouw_afbreekt_laat_geen_sphinx_achter(boek: Path) -> None:
+    nep = boek / "src" / "jupyter_book" / "cli"
+    nep.mkdir(parents=True)
+    for map_ in (nep, nep.parent):
+        (map_ / "__init__.py").touch()
+    (nep / "main.py").write_text("import os, pathlib, time\ndef main():\n    pathlib.Path('kind').write_text(str(os.getpid()))\n    time.sleep(120)\n")
+    omgeving = {**werk.omgeving(WORTEL), "PYTHONPATH": f"{nep.parents[1]}{os.pathsep}{WORTEL / 'src'}"}
+    opdracht = subprocess.Popen([sys.executable, "-m", "kennis", "boek"], cwd=boek, env=omgeving, stdout=subprocess.DEVNULL)
+    kind = boek / "kind"
+    wacht_tot(lambda: kind.exists() and kind.read_text())
+    opdracht.kill()
+    opdracht.wait()
+    wacht_tot(lambda: not leeft(int(kind.read_text())))
+
+
+def leeft(nummer: int) -> bool:
+    try:
+        os.kill(nummer, 0)
+    except ProcessLookupError:
+        return False
+    # Een proces dat klaar is maar nog niet is opgehaald, telt niet.
+    stand = Path(f"/proc/{nummer}/stat")
+    return not (stand.exists() and stand.read_text().rsplit(")", 1)[1].split()[0] == "Z")
+
+
+def wacht_tot(klaar: Callable[[], object], hoogstens: float = 60) -> None:
+    einde = time.monotonic() + hoogstens
+    while not klaar():
+        assert time.monotonic() < einde, "dit duurde te lang"
+        time.sleep(0.05)
 
 
 def test_de_melding_van_een_mislukte_bouw(boek: Path) -> None:

@@ -46,12 +46,12 @@ matrix = Stakeholdermatrix({"stakeholders": [{"naam": "Menzis", "soort": "zorgve
 matrix"""
 
 
+@pytest.mark.traag
 def test_uitvoeren_is_elke_keer_hetzelfde(boek: Path) -> None:
     pad = zet(boek, WIDGET, "print(os.environ['KENNIS_BOEK'])", "matrix.advies()")
     assert notebooks.voer_uit(boek) == [pad]
     eerste = pad.read_bytes()
-    assert notebooks.voer_uit(boek, ["een"]) == []
-    # Ook als iemand het in JupyterLab heeft opgeslagen, met tijden, een andere kern en de stand van widgets.
+    # Als iemand het in JupyterLab heeft opgeslagen, met tijden, een andere kern en de stand van widgets.
     inhoud = json.loads(eerste)
     inhoud["metadata"] |= {
         "widgets": {"x": 1},
@@ -69,6 +69,7 @@ def test_uitvoeren_is_elke_keer_hetzelfde(boek: Path) -> None:
     assert json.loads(eerste)["cells"][1]["outputs"][0]["text"] == ["1\n"]
 
 
+@pytest.mark.traag
 def test_een_cel_die_vastloopt_wordt_genoemd_en_niet_bewaard(boek: Path) -> None:
     pad = zet(boek, "x = 1", "1 / 0")
     voor = pad.read_bytes()
@@ -89,29 +90,30 @@ def nbval(boek: Path) -> tuple[int, str]:
     return uit.returncode, uit.stdout + uit.stderr
 
 
+@pytest.mark.traag
 def test_nbval_ziet_een_andere_uitkomst_maar_niet_een_ander_adres(boek: Path) -> None:
-    pad = zet(boek, "object()", "1 + 1")
+    zet(boek, "object()", "1 + 1")
     notebooks.voer_uit(boek)
-    assert nbval(boek)[0] == 0
-    pad.write_text(pad.read_text(encoding="utf-8").replace('"2"', '"3"'), encoding="utf-8")
+    pad = boek / "book" / "een.ipynb"
+    (boek / "book" / "twee.ipynb").write_text(pad.read_text(encoding="utf-8").replace('"2"', '"3"'), encoding="utf-8")
     code, tekst = nbval(boek)
     assert code == 1
-    assert "1 failed" in tekst
+    assert "1 failed, 3 passed" in tekst and "twee.ipynb::Cell 1" in tekst
 
 
+@pytest.mark.traag
 def test_een_gewijzigde_regel_valt_op_in_het_notebook(boek: Path) -> None:
-    """Verander één grens in een kopie van het pakket: het notebook met de matrix moet dan zakken, en anders slagen."""
+    """Verander één advies in een kopie van het pakket: het notebook met de matrix moet dan zakken. Zonder wijziging slaagt het; dat doet `kennis test` al."""
     shutil.copytree(WORTEL / "src" / "kennis", boek / "src" / "kennis", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(WORTEL / "cases", boek / "cases")
     shutil.copy(MATRIX, boek / "book")
     # Een notebook zonder uitkomst slaagt bij nbval altijd; dan zou deze test niets zeggen.
     assert not controle.notebooks(boek), "de uitkomst ontbreekt; draai: kennis voer-uit"
-    code, tekst = nbval(boek)
-    assert code == 0, tekst[-3000:]
     regels = boek / "src" / "kennis" / "gereedschap" / "stakeholdermatrix" / "regels.json"
     inhoud = json.loads(regels.read_text(encoding="utf-8"))
     inhoud["kwadranten"][0]["advies"] += " Bel hen eerst."
     regels.write_text(json.dumps(inhoud, ensure_ascii=False), encoding="utf-8")
     code, tekst = nbval(boek)
     assert code == 1, "een gewijzigd advies bleef onopgemerkt"
-    assert "planvorming.ipynb::Cell" in tekst
+    # Alleen de cel met de matrix, en daarvan alleen de tabel met adviezen.
+    assert "planvorming.ipynb::Cell 1" in tekst and "1 failed, 2 passed" in tekst and "{'tabel':" in tekst

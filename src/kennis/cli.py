@@ -6,11 +6,10 @@ import argparse
 import errno
 import os
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kennis.boek.werk import OpdrachtFout, draai, seconden, wortel, zeg
+from kennis.boek.werk import OpdrachtFout, draai, wortel, zeg
 from kennis.kolommen import InvoerFout
 
 # De woorden van argparse zelf, in het Nederlands. Een test gaat na dat er geen ontbreekt.
@@ -80,42 +79,14 @@ def boek(keuzes: argparse.Namespace) -> int:
 
 def test(keuzes: argparse.Namespace) -> int:
     """Draai alles wat moet slagen; 0 is goed."""
-    from kennis.boek import bouw, browser, notebooks
+    from kennis.boek import browser, poort
 
-    map_, begin = wortel(), time.monotonic()
-    # Eerst dit: ontbreekt de browser, dan weet je dat meteen en niet na minuten.
-    os.environ["CHROME"] = browser.zorg_voor()
-    zeg(f"Chromium: {os.environ['CHROME']}")
-    python = [sys.executable, "-m"]
-
-    def bouw_schoon() -> int:
-        bouw.bouw(map_, schoon=True)
-        return 0
-
-    stappen: dict[str, Callable[[], int]] = {
-        "Stijl van de code (ruff)": lambda: draai([*python, "ruff", "check", "."], map_),
-        "Kennis, cases en bladzijden nakijken": lambda: _toon_fouten(map_),
-        "Het boek bouwen, van niets af": bouw_schoon,
-        "Tests (pytest)": lambda: draai([*python, "pytest", "-q", "-n", "2", "--dist", "loadfile"], map_, {"KENNIS_BOEK": ""}),
-        "Uitkomst van de notebooks (nbval)": lambda: notebooks.controleer_uitkomst(map_),
-    }
-    mislukt = [wat for wat, doe in stappen.items() if not _slaagt(wat, doe)]
-    zeg(f"\nTotaal: {seconden(begin)}.")
-    zeg(f"Niet goed: {'; '.join(mislukt)}." if mislukt else "Alles is goed.")
-    return 1 if mislukt else 0
-
-
-def _slaagt(wat: str, doe: Callable[[], int]) -> bool:
-    """Draai een stap en toon haar duur; ook na een fout gaat het verder, zodat je alles in één keer ziet."""
-    begin = time.monotonic()
-    zeg(f"\n== {wat}")
-    try:
-        goed = doe() == 0
-    except (OpdrachtFout, InvoerFout) as fout:
-        zeg(str(fout))
-        goed = False
-    zeg(f"== {wat}: {'goed' if goed else 'NIET GOED'} ({seconden(begin)})")
-    return goed
+    map_ = wortel()
+    if not keuzes.snel:
+        # Eerst dit: ontbreekt de browser, dan weet je dat meteen en niet na minuten.
+        os.environ["CHROME"] = browser.zorg_voor() if keuzes.installeer else browser.vind()
+        zeg(f"Chromium: {os.environ['CHROME']}")
+    return poort.draai(map_, poort.stappen(snel=keuzes.snel))
 
 
 def lab(keuzes: argparse.Namespace) -> int:
@@ -141,6 +112,8 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
     """Voer notebooks uit en bewaar de uitkomst erin."""
     from kennis.boek import notebooks
 
+    if keuzes.controleer:
+        return notebooks.controleer_uitkomst(wortel(), keuzes.notebooks)
     notebooks.voer_uit(wortel(), keuzes.notebooks)
     return 0
 
@@ -196,6 +169,13 @@ def plan(keuzes: argparse.Namespace) -> int:
     return 0
 
 
+def muteer(keuzes: argparse.Namespace) -> int:
+    """Verander met opzet één ding tegelijk en kijk of de tests het vinden."""
+    from kennis.boek import muteer as muteren
+
+    return muteren.muteer(wortel(), keuzes.namen, keuzes.processen)
+
+
 # -- de opdrachtregel -------------------------------------------------------------------------------
 
 
@@ -213,11 +193,14 @@ def maak_lezer() -> argparse.ArgumentParser:
 
     deel = opdracht("boek", boek, "bouw het boek in _build/html")
     deel.add_argument("--schoon", action="store_true", help="begin helemaal opnieuw")
-    opdracht("test", test, "draai alles wat moet slagen")
+    deel = opdracht("test", test, "draai alles wat moet slagen")
+    deel.add_argument("--snel", action="store_true", help="alleen wat binnen een minuut kan: stijl, controle, en tests zonder bouw en browser")
+    deel.add_argument("--installeer", action="store_true", help="installeer Chromium (met apt) als die er niet is")
     deel = opdracht("lab", lab, "open de hoofdstukken in JupyterLab")
     deel.add_argument("meer", nargs="*", metavar="optie", help="opties voor JupyterLab, na --")
     deel = opdracht("voer-uit", voer_uit, "voer de notebooks uit en bewaar de uitkomst erin")
     deel.add_argument("notebooks", nargs="*", metavar="notebook", help="alleen deze notebooks, zoals stappenplan/planvorming")
+    deel.add_argument("--controleer", action="store_true", help="vergelijk alleen: geeft elke cel nog wat er bewaard is?")
     soorten = opdracht("nieuw", nieuw, "maak een hoofdstuk, case of gereedschap").add_subparsers(title="soorten", metavar="soort", dest="soort", required=True)
     for soort, hulp in (
         ("hoofdstuk", "maak een hoofdstuk met de vaste opbouw"),
@@ -238,6 +221,9 @@ def maak_lezer() -> argparse.ArgumentParser:
     deel.add_argument("--volgorde", choices=("wanneer", "wie", "ingevoerd"), default="wanneer", help="hoe de acties staan")
     deel = opdracht("meet", meet, "meet het gewicht en de snelheid van de bladzijden")
     deel.add_argument("--met-tests", action="store_true", help="draai ook alle tests en meet hoe lang dat duurt")
+    deel = opdracht("muteer", muteer, "verander met opzet één ding tegelijk en kijk of de tests het vinden")
+    deel.add_argument("namen", nargs="*", metavar="naam", help="alleen deze wijzigingen uit tests/mutaties.yml")
+    deel.add_argument("--processen", type=int, default=2, metavar="N", help="zoveel tegelijk (standaard: %(default)s)")
     return lezer
 
 

@@ -1,5 +1,7 @@
 // Kolommen controleren: dezelfde beschrijving en dezelfde zinnen als kolommen.py.
-import { leeg, leesbaar, ONLEESBAAR, RICHTING, schoon, WITRUIMTE } from "./woord.js";
+import { leeg, leesbaar, ONLEESBAAR, RICHTING, schoon, schrijfGetal, schrijfPrecies, WITRUIMTE } from "./woord.js";
+
+export { schrijfGetal, schrijfPrecies } from "./woord.js";
 
 export const LANGST = 10000;
 export const MEEST = 50;
@@ -23,9 +25,6 @@ export function foutzin({ bestand, rij = null, kolom = null, waarde = null, verw
 
 const bedoel = (voorstel) => (voorstel ? ` Bedoel je '${voorstel}'?` : "");
 
-// De eerste vijftig zinnen, en daarna hoeveel er nog zijn.
-export const hoogstens = (zinnen) => (zinnen.length <= MEEST ? zinnen : [...zinnen.slice(0, MEEST), `en nog ${zinnen.length - MEEST}`]);
-
 // Geef een getal, of de reden waarom het er geen is.
 export function leesGetal(waarde) {
   if (typeof waarde === "number") return Number.isFinite(waarde) ? waarde : "geen getal";
@@ -48,19 +47,6 @@ export function leesBedrag(waarde) {
   const cijfers = gevonden[1] + gevonden[2];
   const getal = leesGetal(/^[+-]?[1-9]\d{0,2}(\.\d{3})+$/.test(cijfers) ? cijfers.replaceAll(".", "") : cijfers);
   return typeof getal === "string" ? getal : leesGetal(getal * (MAAL[(gevonden[3] ?? "").toLowerCase()] ?? 1));
-}
-
-// Schrijf een getal om te lezen: decimale komma, hoogstens tien cijfers.
-export const schrijfGetal = (getal) => schrijfPrecies(Number(getal.toPrecision(10)));
-
-// Schrijf een getal zo dat het bij lezen precies gelijk blijft, zonder e-macht.
-export function schrijfPrecies(getal) {
-  if (!Number.isFinite(getal)) return "";
-  const [voor, macht] = String(Math.abs(getal)).split("e");
-  const [heel, deel = ""] = voor.split("."), plek = heel.length + Number(macht ?? 0);
-  const cijfers = "0".repeat(Math.max(0, 1 - plek)) + heel + deel, komma = Math.max(1, plek);
-  const gevuld = cijfers.padEnd(komma, "0"), rest = gevuld.slice(komma);
-  return (getal < 0 ? "-" : "") + gevuld.slice(0, komma) + (rest ? "," + rest : "");
 }
 
 // Wat er mag staan, als zin.

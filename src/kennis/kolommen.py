@@ -11,11 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal
 
-from kennis.woord import ONLEESBAAR, RICHTING, WITRUIMTE, leeg, leesbaar, schoon
+from kennis.woord import ONLEESBAAR, RICHTING, WITRUIMTE, leeg, leesbaar, schoon, schrijf_getal, schrijf_precies
 
 LANGST = 10_000  # tekens in één cel
 MEEST = 50  # fouten die de lezer te zien krijgt
@@ -146,28 +145,6 @@ def _eindig(waarde: Any) -> float:
     if not math.isfinite(getal):
         raise ValueError("geen getal")
     return getal
-
-
-def schrijf_getal(getal: float) -> str:
-    """Schrijf een getal om te lezen: decimale komma, hoogstens tien cijfers, geen overbodige nullen.
-
-    >>> schrijf_getal(7.50), schrijf_getal(3.0), schrijf_getal(1 / 3), schrijf_getal(2.5e10)
-    ('7,5', '3', '0,3333333333', '25000000000')
-    """
-    return schrijf_precies(float(f"{getal:.10g}"))
-
-
-def schrijf_precies(getal: float) -> str:
-    """Schrijf een getal zo dat `lees_getal` precies hetzelfde getal teruggeeft, zonder e-macht.
-
-    >>> schrijf_precies(0.1 + 0.2), schrijf_precies(1e22), schrijf_precies(-0.0)
-    ('0,30000000000000004', '10000000000000000000000', '0')
-    """
-    if not math.isfinite(getal):
-        return ""
-    # Drie cijfers achter de komma lezen met een komma nooit dubbelzinnig.
-    cijfers = format(Decimal(repr(float(getal) + 0.0)), "f")
-    return (cijfers.rstrip("0").rstrip(".") if "." in cijfers else cijfers).replace(".", ",")
 
 
 @dataclass(frozen=True)

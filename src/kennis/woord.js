@@ -1,4 +1,4 @@
-// Wat een nette tekst is: zonder witruimte aan de randen, zonder onleesbare tekens. Tweeling van woord.py.
+// Wat een nette tekst is: zonder witruimte aan de randen, zonder onleesbare tekens, getallen met een komma. Tweeling van woord.py.
 
 // Python en JavaScript kennen niet dezelfde witruimte; gelijk aan WITRUIMTE in woord.py.
 export const WITRUIMTE =
@@ -21,3 +21,16 @@ export const leeg = (waarde) =>
 
 // Vervang elk onleesbaar teken, zodat de tekst overal bewaard en getoond kan worden.
 export const leesbaar = (letters) => letters.replace(ALLES_ONLEESBAAR, "\ufffd");
+
+// Schrijf een getal om te lezen: decimale komma, hoogstens tien cijfers.
+export const schrijfGetal = (getal) => schrijfPrecies(Number(getal.toPrecision(10)));
+
+// Schrijf een getal zo dat het bij lezen precies gelijk blijft, zonder e-macht.
+export function schrijfPrecies(getal) {
+  if (!Number.isFinite(getal)) return "";
+  const [voor, macht] = String(Math.abs(getal)).split("e");
+  const [heel, deel = ""] = voor.split("."), plek = heel.length + Number(macht ?? 0);
+  const cijfers = "0".repeat(Math.max(0, 1 - plek)) + heel + deel, komma = Math.max(1, plek);
+  const gevuld = cijfers.padEnd(komma, "0"), rest = gevuld.slice(komma);
+  return (getal < 0 ? "-" : "") + gevuld.slice(0, komma) + (rest ? "," + rest : "");
+}

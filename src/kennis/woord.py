@@ -1,10 +1,11 @@
-"""Wat een nette tekst is: zonder witruimte aan de randen, zonder onleesbare tekens. Tweeling van woord.js."""
+"""Wat een nette tekst is: zonder witruimte aan de randen, zonder onleesbare tekens, getallen met een komma. Tweeling van woord.js."""
 
 from __future__ import annotations
 
 import math
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Any
 
 # Python en JavaScript kennen niet dezelfde witruimte; daarom staat zij hier uitgeschreven,
@@ -42,3 +43,25 @@ def leeg(waarde: Any) -> bool:
     if isinstance(waarde, float):
         return math.isnan(waarde)
     return isinstance(waarde, str) and schoon(waarde) == ""
+
+
+def schrijf_getal(getal: float) -> str:
+    """Schrijf een getal om te lezen: decimale komma, hoogstens tien cijfers, geen overbodige nullen.
+
+    >>> schrijf_getal(7.50), schrijf_getal(3.0), schrijf_getal(1 / 3), schrijf_getal(2.5e10)
+    ('7,5', '3', '0,3333333333', '25000000000')
+    """
+    return schrijf_precies(float(f"{getal:.10g}"))
+
+
+def schrijf_precies(getal: float) -> str:
+    """Schrijf een getal zo dat `kolommen.lees_getal` precies hetzelfde getal teruggeeft, zonder e-macht.
+
+    >>> schrijf_precies(0.1 + 0.2), schrijf_precies(1e22), schrijf_precies(-0.0)
+    ('0,30000000000000004', '10000000000000000000000', '0')
+    """
+    if not math.isfinite(getal):
+        return ""
+    # Drie cijfers achter de komma lezen met een komma nooit dubbelzinnig.
+    cijfers = format(Decimal(repr(float(getal) + 0.0)), "f")
+    return (cijfers.rstrip("0").rstrip(".") if "." in cijfers else cijfers).replace(".", ",")

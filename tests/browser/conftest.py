@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from kennis.boek import thema
 from kennis.boek.gereedschapspagina import bestanden, pagina_html
 from kennis.boek.server import serveer
+
+# Klap alles open, en wacht tot wat daardoor gevuld wordt er staat: het beeld na het volgende.
+ALLES_OPEN = """async () => {
+  document.querySelectorAll("main details:not(.kg-menu)").forEach((deel) => { deel.open = true; });
+  const beeld = () => new Promise((klaar) => requestAnimationFrame(klaar));
+  await beeld();
+  await beeld();
+}"""
 
 
 @pytest.fixture
@@ -29,14 +39,14 @@ def open_bladzijde(nieuwe_pagina: Callable[..., Page]) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """Laat axe naar een pagina kijken met alles wat uitklapt open."""
+def axe() -> Callable[..., None]:
+    """Laat axe naar een pagina kijken met alles wat uitklapt open; `alleen` is de naam van één regel."""
 
-    def kijk(pagina: Page) -> None:
-        pagina.evaluate("document.querySelectorAll('main details:not(.kg-menu)').forEach((deel) => { deel.open = true; })")
-        pagina.wait_for_timeout(50)
-        # Zonder preload: axe haalt anders zelf css op, en dat mag niet van schijf.
-        uitkomst = Axe().run(pagina, options={"preload": False})
+    def kijk(pagina: Page, alleen: str = "") -> None:
+        pagina.evaluate(ALLES_OPEN)
+        # Zonder preload: axe haalt anders zelf css op, en dat mag niet van schijf. Alleen fouten: de rest uitschrijven kost tijd.
+        opties = {"preload": False, "resultTypes": ["violations"], **({"runOnly": [alleen]} if alleen else {})}
+        uitkomst = Axe().run(pagina, options=opties)
         klachten = [f"{v['id']}: {[knoop['html'][:160] for knoop in v['nodes'][:3]]}" for v in uitkomst.response["violations"]]
         assert not klachten, "\n".join(klachten)
 
@@ -61,12 +71,30 @@ def _zet_los(map_: Path, naam: str, romp: str, *soorten: str, kop: str = "") -> 
 
 
 @pytest.fixture(scope="module")
-def losse_pagina(tmp_path_factory: pytest.TempPathFactory, gereedschap: Any) -> Iterator[str]:
-    """Het adres van een bladzijde met alleen `gereedschap` (een fixture van het testbestand); zo hoeft het boek niet gebouwd te zijn."""
-    map_ = tmp_path_factory.mktemp(gereedschap.naam)
-    romp = f"<main><h1>Proef</h1><h2>Gereedschap</h2><h3>Hier</h3>{pagina_html(gereedschap._gegevens())}</main>"
-    _zet_los(map_, "proef.html", romp, gereedschap.soort)
-    with serveer(map_) as adres:
+def losse_map(tmp_path_factory: pytest.TempPathFactory, gereedschap: Any, kleuren: str) -> Path:
+    """Een map met `proef.html`, een bladzijde met alleen `gereedschap`; zo hoeft het boek niet gebouwd te zijn.
+
+    `gereedschap` is een fixture van het testbestand: één gereedschap, of een lijst.
+    """
+    alle = gereedschap if isinstance(gereedschap, list) else [gereedschap]
+    map_ = tmp_path_factory.mktemp(alle[0].naam)
+    plekken = "".join(pagina_html(een._gegevens()) for een in alle)
+    _zet_los(map_, "proef.html", f"<main><h1>Proef</h1><h2>Gereedschap</h2><h3>Hier</h3>{plekken}</main>", *(een.soort for een in alle), kop=kleuren)
+    return map_
+
+
+@pytest.fixture(scope="session")
+def kleuren() -> str:
+    """De kleuren van het boek als opmaak, zonder letters op te halen."""
+    kleur = (thema.MAP / "css" / "00-kleur.css").read_text(encoding="utf-8")
+    vast = "body { background: var(--k-papier); color: var(--k-inkt) }"
+    return f"<style>{re.sub(r'@font-face {.*?}', '', kleur, flags=re.S)} {vast}</style>"
+
+
+@pytest.fixture(scope="module")
+def losse_pagina(losse_map: Path) -> Iterator[str]:
+    """Het adres van de losse bladzijde, van een server."""
+    with serveer(losse_map) as adres:
         yield f"{adres}/proef.html"
 
 
@@ -79,7 +107,8 @@ def open_los(losse_pagina: str, gereedschap: Any, nieuwe_pagina: Callable[..., P
         pagina.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } })")
         pagina.goto(losse_pagina + achter)
         if opties.get("java_script_enabled", True):
-            pagina.wait_for_selector(f".kg-plek[data-gereedschap={gereedschap.naam}][data-gereed]")
+            for een in gereedschap if isinstance(gereedschap, list) else [gereedschap]:
+                pagina.wait_for_selector(f".kg-plek[data-gereedschap={een.naam}][data-gereed]")
         return pagina
 
     return doe

@@ -111,7 +111,7 @@ def test_wat_ontbreekt_is_te_noemen() -> None:
         ("som(kosten.bedrag", "hier hoort een haakje sluiten", 18), ("1 +", "hier hoort een getal, een naam of een haakje, en de formule houdt op", 4),
         ("1 + * 2", "hier hoort een getal, een naam of een haakje, en er staat '*'", 5),
         ("1,5", "houden, en er staat ','; een getal schrijf je met een punt", 2),
-        ("sum(1)", "de functie 'sum' bestaat niet; bedoel je 'som'?", 1), ("als(1, 2)", "als vraagt 3 waarden, en er staan er 2", 1),
+        ("sum(1)", "de functie 'sum' bestaat niet; wel: als, anders, bekend, som", 1), ("als(1, 2)", "als vraagt 3 waarden, en er staan er 2", 1),
         ("som()", "som vraagt 1 tot 2 waarden, en er staan er 0", 1), ("1 < 2 < 3", "vergelijk twee dingen tegelijk", 7),
         ("a & b", "dit hoort niet in een formule: '&'", 3),
         ("€ 5", "dit hoort niet in een formule: '€'", 1), ("\"x\" + '👩'", "dit hoort niet in een formule: '''", 7),

@@ -26,7 +26,7 @@ def test_groepen_ideeen_en_kolommen_kloppen_met_de_kennis() -> None:
     soorten = set(tabellen.laad("rivm_indicatoren")["doel"])
     assert {g["idee"] for g in REGELS["groepen"]} <= soorten
     assert all(schakel["kolom"] in sectie("uitkomsten").kolommen.sleutels for schakel in REGELS["keten"])
-    assert set(REGELS["zonder_instrument"]) <= {idee["gegevensbron"] for idee in REGELS["ideeen"]}
+    assert set(REGELS["idee"]["laat_leeg"]["is"]) <= {idee["gegevensbron"] for idee in REGELS["ideeen"]}
 
 
 def test_aantallen_per_aim() -> None:

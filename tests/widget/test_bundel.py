@@ -144,8 +144,9 @@ def test_geen_module_staat_in_twee_scripts_en_alles_komt_voor_wat_het_gebruikt(z
     alle = [pad.stem for stuk in stukken for pad in stuk.modules]
     assert sorted(alle) == ["basis", "drie", "een", "kern", "samen", "teller", "twee"]
     # De teller is voor alle drie, maar drie komt altijd na een: dan hoeft drie hem niet zelf te halen.
-    volgorde = [(stuk.naam, "+".join(sorted(stuk.voor))) for stuk in stukken[1:]]
-    assert volgorde == [("gedeeld-samen", "een+twee"), ("een", "een"), ("drie", "drie"), ("twee", "twee")]
+    assert stukken[1].naam.startswith("gedeeld-") and stukken[1].naam.endswith("-samen")
+    volgorde = [(stuk.modules[-1].stem, "+".join(sorted(stuk.voor))) for stuk in stukken[1:]]
+    assert volgorde == [("samen", "een+twee"), ("een", "een"), ("drie", "drie"), ("twee", "twee")]
     geef = bundel.gebruikt_elders(stukken) | {paden[0] for paden in ingangen.values()}
     lees = ", ".join(f"window.kennisModules[{json.dumps(bundel.sleutel(map_ / f'{n}.js'))}].uit" for n in ("een", "twee", "drie"))
     script = ";".join(bundel.script(stuk, geef) for stuk in stukken)
@@ -153,29 +154,42 @@ def test_geen_module_staat_in_twee_scripts_en_alles_komt_voor_wat_het_gebruikt(z
     assert draai(f"delete window.kennisModules; {script}; window.uit = [{lees}]") == [["een", 2, 11], ["twee", 4, 11], ["drie", 3]]
 
 
-def test_op_een_pagina_met_alle_soorten_is_elke_module_er_een_keer() -> None:
-    alle = [pad for stuk in opzet.stukken() for pad in stuk.modules]
-    assert len(alle) == len(set(alle)) > 15
-    for soort in opzet.soorten():
-        nodig = set(bundel.volgorde([opzet.MAP / soort / "index.js"]))
-        geladen = {pad for stuk in opzet.stukken() if stuk.naam == "kern" or soort in stuk.voor for pad in stuk.modules}
-        assert nodig <= geladen
+WERELDEN = [opzet.soorten(), list(opzet.GEEN_SOORT)]
+
+
+@pytest.mark.parametrize("plekken", WERELDEN, ids=["gereedschappen", "mijn plan"])
+def test_een_pagina_krijgt_elke_module_een_keer_en_op_tijd(plekken: list[str]) -> None:
+    """Alles wat op een pagina kan komen, ook wat later komt: geen module twee keer, en geen script voor wat het gebruikt."""
+    later = [naam for naam in opzet.later_delen() if naam.removesuffix("-panelen") in plekken or not naam.endswith("-panelen")]
+    geladen: list[Path] = []
+    for ingang in ["kern", *plekken, *later]:
+        for stuk in opzet.stukken():
+            if ingang in stuk.voor and not set(stuk.modules) <= set(geladen):
+                assert stuk.elders <= set(geladen), f"{stuk.naam} komt te vroeg"
+                geladen += stuk.modules
+    assert len(geladen) == len(set(geladen))
+    ingangen = [opzet.MAP / plek / "index.js" for plek in plekken] + [opzet.later_delen()[naam] for naam in later]
+    assert set(bundel.volgorde(ingangen)) <= set(geladen)
+
+
+def test_mijn_plan_staat_nergens_naast_een_gereedschap() -> None:
+    # Een gereedschap staat altijd in een notebook.
+    assert not [pad for pad in (bundel.PAKKET.parents[1] / "book").rglob("*.ipynb") if "{mijnplan}" in pad.read_text(encoding="utf-8")]
 
 
 def test_een_pagina_laadt_de_kern_eerst_en_alleen_haar_eigen_soort() -> None:
     bestanden = opzet.Opzet(gereedschap.regels())
     scripts = bestanden.scripts({"scan"})
-    kern, *gedeeld, soort = [naam.split(".")[0] for naam in scripts]
-    assert (kern, soort) == ("kennis-kern", "kennis-scan")
-    # Wat Mijn plan ook gebruikt, zoals de rekenregels en de figuur, is een eigen script.
-    assert all(naam.startswith("kennis-gedeeld-") for naam in gedeeld)
+    namen = [naam.split(".")[0] for naam in scripts]
+    assert namen[0] == "kennis-kern" and namen[-1] == "kennis-scan"
+    assert not {f"kennis-{soort}" for soort in opzet.soorten()} & set(namen[:-1])
     assert set(scripts) | set(bestanden.stijlen({"scan"})) <= set(bestanden.bestanden)
     assert bestanden.scripts(set()) == bestanden.stijlen(set()) == []
 
 
 def test_cases_en_lange_teksten_staan_niet_in_wat_meteen_komt() -> None:
     bestanden = opzet.Opzet(gereedschap.regels())
-    meteen = "".join(bestanden.bestanden[naam] for naam in bestanden.scripts(opzet.soorten()))
+    meteen = "".join(bestanden.bestanden[naam] for naam in bestanden.scripts(opzet.plekken()))
     gegevens = next(inhoud for naam, inhoud in bestanden.bestanden.items() if naam.startswith("kennis-gegevens."))
     assert "Menzis" in gegevens and "Menzis" not in meteen
     assert sum("Menzis" in inhoud for inhoud in bestanden.bestanden.values()) == 1

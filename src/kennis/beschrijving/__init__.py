@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import json
-import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from kennis import tabellen
 from kennis.beschrijving.basis import Gegevens, Regels, Sleutelfout, keur, toon
 from kennis.dossier import als_rijen, zonder_leeg
 from kennis.kolommen import Fout, InvoerFout, naaste
+from kennis.regels.zinnen import kaal
 
 MAP = Path(__file__).parents[1] / "gereedschap"
 SOORTEN = ("veld", "kiezer", "scan", "plan", "rekenblad")
@@ -128,13 +128,8 @@ def _uit_tabellen(gegevens: Gegevens, naam: str, bestand: str) -> tuple[Gegevens
     return uit, fouten
 
 
-def kaal(waarde: Any) -> Any:
-    """Haal de opmaak uit tekst van een kennistabel: van een link blijven de woorden.
-
-    >>> kaal("[Yee 2020](#bron-yee-2020) zegt")
-    'Yee 2020 zegt'
-    """
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", waarde) if isinstance(waarde, str) else waarde or ""
+def _kaal(waarde: Any) -> Any:
+    return kaal(waarde) if isinstance(waarde, str) else waarde
 
 
 def _rijen(bron: Gegevens) -> list[Gegevens]:
@@ -144,7 +139,7 @@ def _rijen(bron: Gegevens) -> list[Gegevens]:
     if fouten := [Sleutelfout(plek, None, None, toon(k), verwacht, naaste(k, bekend)) for k in bron["kolommen"].values() if k not in bekend]:
         raise InvoerFout(fouten)
     rijen = zonder_leeg(als_rijen(tabellen.laad(bron["tabel"])))
-    return [{doel: kaal(rij[kolom]) for doel, kolom in bron["kolommen"].items() if kolom in rij} for rij in rijen]
+    return [{doel: _kaal(rij[kolom]) for doel, kolom in bron["kolommen"].items() if kolom in rij} for rij in rijen]
 
 
 def _functie(naam: str, functie: str) -> Callable[[Gegevens], Any]:
@@ -165,6 +160,12 @@ def soortteksten(soort: str) -> dict[str, str | None]:
     """Geef de zinnen van een soort; `None` is een zin die elk gereedschap zelf geeft."""
     pad = Path(__file__).parents[1] / "widget" / soort / "teksten.json"
     return json.loads(pad.read_text(encoding="utf-8")) if pad.exists() else {}
+
+
+def eigen_teksten(regels: Gegevens) -> Gegevens:
+    """Geef de regels met alleen de zinnen die anders zijn dan die van de soort; de rest staat al in het script van de soort."""
+    standaard = soortteksten(regels["soort"])
+    return {**regels, "teksten": {naam: zin for naam, zin in regels["teksten"].items() if standaard.get(naam) != zin}}
 
 
 def _teksten(gegevens: Gegevens, soort: str, bestand: str) -> tuple[Gegevens, list[Fout]]:

@@ -11,7 +11,6 @@ from kennis.beschrijving.basis import Beschreven, Bezwaar, Gegevens, Kolomnaam, 
 
 Vraagnaam = Annotated[str, Uit("vragen.*.sleutel")]
 Optienaam = Annotated[str, Uit("opties.*.sleutel")]
-Tekstnaam = Annotated[str, Uit("teksten.#")]
 TEKENS = ("+", "±", "-", "?")
 
 
@@ -102,11 +101,25 @@ class Actie(Beschreven):
     tekst: str = beschrijf("Wat je doet.")
 
 
-class Netwerk(Beschreven):
-    """Een tekening van wie er meedoen."""
+class BijKeuze(Beschreven):
+    """Wat er bij de gekozen optie altijd staat."""
 
-    meest: int = beschrijf("Hoeveel namen er hoogstens in de tekening staan.")
+    titel: str = beschrijf("De kop erboven.")
+    uitleg: str = beschrijf("Uitleg eronder, zoals waar het vandaan komt.", "")
+    inhoud: dict[Optienaam, list[str]] = beschrijf("Per optie de punten.")
+
+
+class Netwerk(Beschreven):
+    """Een tekening van wie er meedoen, per optie."""
+
+    namen: str = beschrijf("Het antwoord in de sectie met de namen van wie meedoen, één per regel.")
+    leider: str = beschrijf("Het antwoord in de sectie met wie van hen de leiding heeft.")
     leen: Sectie = beschrijf("De sectie waar de namen uit komen zolang de lezer er geen noemt.")
+    meest: int = beschrijf("Hoeveel namen er hoogstens in de tekening staan.")
+    apart: str = beschrijf("Het woord in een eigen knoop die geen deelnemer is.", "")
+    tekeningen: dict[Optienaam, Literal["samen", "deelnemer", "apart"]] = beschrijf(
+        "Per optie wie er stuurt: allen samen, één van de deelnemers, of een aparte organisatie."
+    )
 
 
 class Lijst(Beschreven):
@@ -139,7 +152,6 @@ class Kiezer(Regels):
     figuur: list[Literal["balken", "netwerken", "stippen"]] = beschrijf("De figuren, op volgorde.")
     kantel: Literal["", "loslaten", "antwoord"] = beschrijf("Wat er veranderd wordt om te zien wat de uitkomst zou kantelen.", "")
     vergelijk: Vergelijk = beschrijf("Of opties naast elkaar kunnen staan; open: meteen opengeklapt.", False)
-    vrij: list[str] = beschrijf("Vragen in de sectie waar elk antwoord mag.", [])
     antwoorden: list[Antwoord] = beschrijf("Antwoorden voor elke vraag die er zelf geen heeft.", [])
     zwaarst: Annotated[str, Uit("antwoorden.*.waarde")] | None = beschrijf("Het antwoord dat een harde eis ten minste krijgt.", None)
     vragen: list[Vraag] = beschrijf("De vragen, op volgorde.")
@@ -149,10 +161,10 @@ class Kiezer(Regels):
     extra: list[Extra] = beschrijf("Stukken uitleg die bij alle opties horen.", [])
     inhoud_extra: dict[str, Inhoud] = beschrijf("De inhoud daarvan, per sleutel.", {}, later=True)
     acties: list[Actie] = beschrijf("Wat je doet bij een keuze.", [], later=True)
-    spanningen: dict[Optienaam, list[str]] = beschrijf("Per optie wat er altijd blijft schuren.", {}, later=True)
+    bij_keuze: BijKeuze | None = beschrijf("Wat er bij de gekozen optie altijd staat.", None, later=True)
     netwerk: Netwerk | None = beschrijf("Een tekening van wie er meedoen.", None)
     lijst: Lijst | None = beschrijf("Een lijst om mee te nemen.", None)
-    tips: list[Tekstnaam] = beschrijf("Teksten die bij de uitleg van de punten horen.", [])
+    tips: list[str] = beschrijf("Zinnen die bij de uitleg van de punten horen.", [])
 
     @classmethod
     def later(cls, regels: Gegevens) -> list[str]:

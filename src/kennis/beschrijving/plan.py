@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
-from kennis.beschrijving.basis import Beschreven, Kolomnaam, Regels, Uit, beschrijf
+from pydantic import ConfigDict
+
+from kennis.beschrijving.basis import Beschreven, Bezwaar, Gegevens, Kolomnaam, Regels, Uit, beschrijf
 
 
 class Groep(Beschreven):
@@ -31,14 +34,37 @@ class Alleen(Beschreven):
 
 
 class Idee(Beschreven):
-    """Een idee om over te nemen."""
+    """Een idee om over te nemen. Daarnaast heeft zij de kolommen die `idee.vult` noemt."""
 
-    soort: str = beschrijf("Waar het idee bij past; zie `groepen.*.idee`.")
-    indicator: str = beschrijf("Waaraan je het ziet.", later=True)
-    instrument: str = beschrijf("Waarmee je het meet.", "", later=True)
-    gegevensbron: str = beschrijf("Waar de gegevens vandaan komen.", "", later=True)
-    bron: str = beschrijf("De bron van het idee.", later=True)
+    model_config = ConfigDict(extra="allow", strict=True)
+
+    soort: str = beschrijf("Waar het idee bij past; zie `groepen.*.idee`.", "")
+    bron: str = beschrijf("De bron van het idee.", "", later=True)
     vindplaats: str = beschrijf("Waar het in de bron staat.", "", later=True)
+
+
+class Leeg(Beschreven):
+    """Wanneer kolommen van een idee niet overgenomen worden."""
+
+    als: Kolomnaam = beschrijf("De kolom die dat bepaalt.")
+    is_: list[str] = beschrijf("De waarden waarbij zij leeg blijven.", als="is")
+    kolommen: list[Kolomnaam] = beschrijf("De kolommen die leeg blijven.")
+
+
+class Toon(Beschreven):
+    """Een kolom van een idee die de lezer ziet voordat hij het overneemt."""
+
+    kolom: Kolomnaam = beschrijf("De kolom.")
+    voor: str = beschrijf("Het woord ervoor.", "")
+
+
+class Ideevorm(Beschreven):
+    """Hoe een idee getoond en overgenomen wordt."""
+
+    naam: Kolomnaam = beschrijf("De kolom met de naam van het idee.")
+    vult: list[Kolomnaam] = beschrijf("De kolommen die het idee vult.")
+    laat_leeg: Leeg | None = beschrijf("Wanneer kolommen leeg blijven.", None)
+    toon: list[Toon] = beschrijf("Wat er bij het idee staat.", [])
 
 
 class Openbaar(Beschreven):
@@ -52,15 +78,39 @@ class Openbaar(Beschreven):
 
 
 class Plan(Regels):
-    """Rijen die de lezer per groep invult."""
+    """Rijen die de lezer invult, per groep of allemaal bij elkaar."""
 
-    ding: Kolomnaam = beschrijf("De kolom met de naam van een rij; ook hoe één ding heet.")
+    kolom: Kolomnaam = beschrijf("De kolom met de naam van een rij.")
+    ding: str = beschrijf("Hoe één ding heet, met een kleine letter.")
     dingen: str = beschrijf("Hoe meer dingen heten.")
-    groepeer: Kolomnaam = beschrijf("De kolom die de groep bepaalt.")
-    groepen: list[Groep] = beschrijf("De groepen, op volgorde.")
+    groepeer: Kolomnaam | None = beschrijf("De kolom die de groep bepaalt; zonder is er één groep.", None)
+    groepen: list[Groep] = beschrijf("De groepen, op volgorde; zonder volgen zij uit de rijen.", [])
     keten: list[Schakel] = beschrijf("De kolommen die na elkaar gevuld horen te zijn.")
-    plaat: list[Annotated[str, Uit("keten.*.kolom")]] = beschrijf("De kolommen die op de plaat staan.")
+    plaat: list[Annotated[str, Uit("keten.*.kolom")]] = beschrijf("De kolommen die op de plaat staan; anders die van de keten.", [])
     alleen: list[Alleen] = beschrijf("Eigen meldingen als maar één groep gevuld is.", [])
-    zonder_instrument: list[str] = beschrijf("Gegevensbronnen die zeggen dat er nog geen instrument is.", [])
+    suggesties: Kolomnaam | None = beschrijf("De kolom waar namen van openbare cijfers als suggestie bij staan.", None)
+    idee: Ideevorm | None = beschrijf("Hoe een idee getoond en overgenomen wordt; nodig bij `ideeen`.", None, later=True)
     ideeen: list[Idee] = beschrijf("Ideeën om over te nemen.", [])
     openbaar: list[Openbaar] = beschrijf("Openbare cijfers.", [])
+
+    @classmethod
+    def later(cls, regels: Gegevens) -> list[str]:
+        """Wat een idee vult, komt later; hoeveel ideeën er zijn, is meteen te zien."""
+        return super().later(regels) + [f"ideeen.*.{kolom}" for kolom in regels.get("idee", {}).get("vult", [])]
+
+    @classmethod
+    def controle(cls, regels: Gegevens) -> Iterator[Bezwaar]:
+        """Een idee heeft precies de kolommen die het vult."""
+        ideeen = regels.get("ideeen", [])
+        if ideeen and "idee" not in regels:
+            yield ("idee",), None, "deze sleutel ontbreekt; met `ideeen` hoort hier een object", ()
+            return
+        vult = regels.get("idee", {}).get("vult", [])
+        for plek, idee in enumerate(ideeen):
+            for naam, waarde in idee.items():
+                if naam not in Idee.model_fields and naam not in vult:
+                    yield ("ideeen", plek, naam), None, f"deze sleutel bestaat niet; hier hoort één van: {', '.join(vult)}", vult
+                elif not isinstance(waarde, str):
+                    yield ("ideeen", plek, naam), waarde, "hier hoort tekst", ()
+            if not idee.get(regels["idee"]["naam"]):
+                yield ("ideeen", plek, regels["idee"]["naam"]), None, "deze sleutel ontbreekt; hier hoort de naam van het idee", ()

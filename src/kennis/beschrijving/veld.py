@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Annotated, Literal
 
-from kennis.beschrijving.basis import Beschreven, Bezwaar, Gegevens, Kleur, Kolomnaam, Regels, Sectie, Uit, beschrijf
+from kennis.beschrijving.basis import Beschreven, Bezwaar, Gegevens, Kleur, Kolomnaam, KolomVan, Regels, Sectie, Uit, beschrijf
 from kennis.dossier import sectie
 
 Kwadrantnaam = Annotated[str, Uit("kwadranten.*.sleutel")]
@@ -83,6 +83,7 @@ class Scores(Beschreven):
 
     sectie: Sectie = beschrijf("De sectie met de scores.")
     criteria: Sectie = beschrijf("De sectie met de criteria, hun as en hun gewicht.")
+    ding: Annotated[str, KolomVan("scores.sectie")] = beschrijf("De kolom van de scores met de naam van het ding.")
     titel: str = beschrijf("De kop van het scoreformulier.")
     uitleg: str = beschrijf("Hoe je samen scoort.")
 
@@ -95,6 +96,22 @@ class Volgorde(Beschreven):
     reden: str = beschrijf("De reden bij een ding: {titel}, {x}, {y} en {advies} worden ingevuld.")
 
 
+class Saldokolom(Beschreven):
+    """Een kolom van de saldotabel: wat er in een groep van kolommen is ingevuld."""
+
+    groep: str = beschrijf("De groep van kolommen (zie de sectie).")
+    kop: str = beschrijf("De kop erboven.")
+
+
+class Saldokoppen(Beschreven):
+    """De koppen van de andere kolommen van de saldotabel."""
+
+    oordeel: str = beschrijf("Boven het oordeel van de lezer.")
+    netto: str = beschrijf("Boven wat een partij krijgt min wat zij inbrengt.")
+    kas: str = beschrijf("Boven wat echt te innen is min wat zij inbrengt.")
+    meldingen: str = beschrijf("Boven wat opvalt.")
+
+
 class Saldo(Beschreven):
     """Wie wint en wie betaalt."""
 
@@ -104,6 +121,8 @@ class Saldo(Beschreven):
     oordeel: Kolomnaam = beschrijf("De kolom met wat de lezer er zelf van vindt.")
     titel: str = beschrijf("De kop boven de tabel.")
     uitleg: str = beschrijf("Wat de lezer per partij invult.", later=True)
+    kolommen: list[Saldokolom] = beschrijf("De kolommen met wat de lezer zelf schreef.", later=True)
+    koppen: Saldokoppen = beschrijf("De koppen van de andere kolommen.", later=True)
     teksten: dict[str, str] = beschrijf("De zinnen: geen_bedragen, dekt, dekt_niet, onvolledig, tegenspraak, te_veel_inbaar.", later=True)
 
 
@@ -136,9 +155,11 @@ class Veld(Regels):
             if hoeken.count(hoek) != 1:
                 yield ("kwadranten",), list(hoek), f"voor deze hoek (x en y) hoort precies één vak te staan, en er staan er {hoeken.count(hoek)}", ()
         groepen = {kolom.groep for kolom in sectie(regels["sectie"]).kolommen.lijst if kolom.groep}
-        for groep in regels.get("groepen", {}):
+        genoemd = [(("groepen", groep), groep) for groep in regels.get("groepen", {})]
+        genoemd += [(("saldo", "kolommen", plek, "groep"), kolom["groep"]) for plek, kolom in enumerate(regels.get("saldo", {}).get("kolommen", []))]
+        for pad, groep in genoemd:
             if groep not in groepen:
-                yield ("groepen", groep), None, f"de sectie heeft geen kolommen met deze groep; wel: {', '.join(sorted(groepen))}", sorted(groepen)
+                yield pad, None, f"de sectie heeft geen kolommen met deze groep; wel: {', '.join(sorted(groepen))}", sorted(groepen)
         for plek, kwadrant in enumerate(regels["kwadranten"]):
             if "volgorde" in regels and "rang" not in kwadrant:
                 yield ("kwadranten", plek, "rang"), None, "deze sleutel ontbreekt; met een volgorde heeft elk vak een rang", ()

@@ -1,5 +1,8 @@
 """Het boek bouwen met Jupyter Book, en weten wanneer dat niet (of juist helemaal) opnieuw hoeft.
 
+Sphinx bouwt in `_build/werk`. Pas als dat lukt komt het resultaat, in één wissel, in `_build/html`: na een mislukte
+bouw staat daar nog de laatste goede website. Er bouwt er altijd maar één tegelijk in een map.
+
 In `_build/stand.json` staan vingerafdrukken van de laatste gelukte bouw:
 
 - `basis`: het pakket, de cases, de instellingen en requirements.txt. Verandert die, dan kan elke bladzijde en elke
@@ -10,14 +13,16 @@ In `_build/stand.json` staan vingerafdrukken van de laatste gelukte bouw:
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kennis.boek.werk import OpdrachtFout, omgeving, seconden, stap, zeg
@@ -32,9 +37,26 @@ FASEN = (
 )
 
 
+# Wat het kindproces doet: stoppen zodra de opdracht die het begon er niet meer is, en verder het boek bouwen.
+KIND = """
+import os, threading
+def waak():
+    while os.read(0, 1): pass
+    os._exit(3)
+threading.Thread(target=waak, daemon=True).start()
+from jupyter_book.cli.main import main
+main()
+"""
+
+
 def site(map_: Path) -> Path:
     """De map waarin de website komt."""
     return map_ / "_build" / "html"
+
+
+def _werk(map_: Path) -> Path:
+    """De map waarin Sphinx bouwt; Jupyter Book maakt er zelf `_build` onder."""
+    return map_ / "_build" / "werk" / "_build"
 
 
 def _bestanden(paden: Iterable[Path]) -> Iterable[Path]:
@@ -95,23 +117,76 @@ def bouw(map_: Path, schoon: bool = False) -> Path:
 
     Fouten: `OpdrachtFout` als de bouw niet lukt, of als er ook maar één waarschuwing is.
     """
-    begin, nu, toen = time.monotonic(), stand(map_), {} if schoon else laatste(map_)
-    if nu == toen:
-        zeg("Het boek is al bij: er is niets veranderd sinds de laatste bouw.")
-        return site(map_)
-    (map_ / "_build" / "stand.json").unlink(missing_ok=True)
-    alles = _ruim_op(map_, nu, toen, schoon)
-    if toen and not alles:
-        zeg("Alleen de bladzijden die veranderd zijn worden opnieuw gebouwd.")
-    _draai(map_, alles)
-    (map_ / "_build" / "stand.json").write_text(json.dumps(nu, indent=1) + "\n", encoding="utf-8")
-    zeg(f"Het boek is gebouwd in {seconden(begin)}.")
+    with _slot(map_):
+        begin, nu = time.monotonic(), stand(map_)
+        toen = {} if schoon or mislukt(map_) else laatste(map_)
+        if nu == toen:
+            zeg("Het boek is al bij: er is niets veranderd sinds de laatste bouw.")
+            return site(map_)
+        _merk(map_).touch()
+        alles = _ruim_op(map_, nu, toen, schoon)
+        if toen and not alles:
+            zeg("Alleen de bladzijden die veranderd zijn worden opnieuw gebouwd.")
+        _draai(map_, alles)
+        _wissel(map_, nu)
+        zeg(f"Het boek is gebouwd in {seconden(begin)}.")
     return site(map_)
+
+
+def _merk(map_: Path) -> Path:
+    """Dit bestand is er zolang een bouw niet is gelukt."""
+    return map_ / "_build" / "niet-gelukt"
+
+
+def mislukt(map_: Path) -> bool:
+    """Zeg of de laatste bouw niet is gelukt; wat er staat, is dan van een eerdere."""
+    return _merk(map_).exists()
+
+
+@contextlib.contextmanager
+def _slot(map_: Path) -> Iterator[None]:
+    """Laat hoogstens één bouw tegelijk toe. Het systeem geeft het slot vrij als het proces stopt, hoe dan ook."""
+    pad = map_ / "_build" / "slot"
+    pad.parent.mkdir(exist_ok=True)
+    with pad.open("a+") as bestand:
+        try:
+            _sluit(bestand.fileno())
+        except OSError:
+            raise OpdrachtFout("Er is al een bouw bezig in deze map. Wacht tot die klaar is, of stop haar eerst.") from None
+        yield
+
+
+def _sluit(nummer: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(nummer, 0, os.SEEK_SET)
+        msvcrt.locking(nummer, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(nummer, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _wissel(map_: Path, nu: dict[str, str]) -> None:
+    """Zet de nieuwe website in één keer op haar plek. Sphinx houdt de zijne, om de volgende keer alleen te doen wat nodig is."""
+    uit = map_ / "_build"
+    nieuw, oud = uit / "html.nieuw", uit / "html.oud"
+    for map_over in (nieuw, oud):
+        shutil.rmtree(map_over, ignore_errors=True)
+    shutil.copytree(_werk(map_) / "html", nieuw)
+    (uit / "stand.json").unlink(missing_ok=True)
+    if site(map_).exists():
+        site(map_).rename(oud)
+    nieuw.rename(site(map_))
+    (uit / "stand.json").write_text(json.dumps(nu, indent=1) + "\n", encoding="utf-8")
+    _merk(map_).unlink(missing_ok=True)
+    shutil.rmtree(oud, ignore_errors=True)
 
 
 def _ruim_op(map_: Path, nu: dict[str, str], toen: dict[str, str], schoon: bool) -> bool:
     """Haal weg wat niet meer geldt; zeg of alles opnieuw moet."""
-    uit = map_ / "_build"
+    uit = _werk(map_)
     if nu["basis"] != toen.get("basis"):
         for naam in (".jupyter_cache", ".doctrees", "html"):
             shutil.rmtree(uit / naam, ignore_errors=True)
@@ -128,13 +203,13 @@ def _draai(map_: Path, alles: bool) -> None:
     log = map_ / "_build" / "bouw.log"
     log.parent.mkdir(exist_ok=True)
     opdracht = [
-        sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", "book", "--config", "_config.yml", "--toc", str(map_ / "_toc.yml"),
-        "--path-output", ".", "-n", "-W", "--keep-going", *(["--all"] if alles else []),
+        sys.executable, "-c", KIND, "build", "book", "--config", "_config.yml", "--toc", str(map_ / "_toc.yml"),
+        "--path-output", str(_werk(map_).parent), "-n", "-W", "--keep-going", *(["--all"] if alles else []),
     ]  # fmt: skip
     with log.open("w", encoding="utf-8") as bestand:
         proces = subprocess.Popen(
             opdracht, cwd=map_, env={**omgeving(map_), "NO_COLOR": "1", "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
         )  # fmt: skip
         assert proces.stdout is not None
         try:
@@ -144,7 +219,7 @@ def _draai(map_: Path, alles: bool) -> None:
             raise
         finally:
             code = proces.wait()
-    if code or not (site(map_) / "index.html").exists():
+    if code or not (_werk(map_) / "html" / "index.html").exists():
         raise OpdrachtFout(_waarom(map_, regels, log))
 
 
@@ -184,7 +259,9 @@ def _waarom(map_: Path, regels: list[str], log: Path) -> str:
     klachten = list(dict.fromkeys(klachten)) or regels[-25:]
     aantal = "1 waarschuwing of fout" if len(klachten) == 1 else f"{len(klachten)} waarschuwingen of fouten"
     uit = [f"Het boek is niet gebouwd: {aantal}. Dit zegt Sphinx:", *klachten]
-    for verslag in sorted((site(map_) / "reports").rglob("*.err.log")):
+    if laatste(map_):
+        uit += ["", "In _build/html staat nog de website van de laatste keer dat het wel lukte."]
+    for verslag in sorted((_werk(map_) / "html" / "reports").rglob("*.err.log")):
         inhoud = KLEUR.sub("", verslag.read_text(encoding="utf-8", errors="replace")).strip().splitlines()
         uit += ["", f"Het notebook {verslag.name.removesuffix('.err.log')} liep vast. Het einde van het verslag:", *inhoud[-12:]]
     return "\n".join([*uit, "", f"Alles wat de bouw zei staat in {log}."])

@@ -1,4 +1,4 @@
-"""Chromium vinden, of installeren waar dat kan. De tests van de bladzijden draaien in een echte browser."""
+"""Chromium vinden, en installeren als iemand daarom vraagt. De tests van de bladzijden draaien in een echte browser."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OPTIES = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "-
 UITLEG = (
     "Er is geen Chromium op deze computer, en de tests van de bladzijden hebben er een nodig. "
     "Installeer Chromium of Chrome (Debian en Ubuntu: sudo apt-get install chromium; macOS: brew install --cask chromium; "
-    "Windows: winget install Google.Chrome), of zet de omgevingsvariabele CHROME op het programma."
+    "Windows: winget install Google.Chrome), laat `kennis test --installeer` het met apt doen, of zet de omgevingsvariabele CHROME op het programma."
 )
 
 

@@ -76,6 +76,8 @@ def vind_deel(map_: Path, gevraagd: str) -> str:
 
 def zet_in_inhoud(map_: Path, deel: str, bestand: str) -> None:
     """Zet een bladzijde achteraan in een deel van _toc.yml; de rest van het bestand blijft letter voor letter gelijk."""
+    from kennis.dossier import bestanden
+
     pad = map_ / "_toc.yml"
     regels = pad.read_text(encoding="utf-8").splitlines()
     begin = next(n for n, regel in enumerate(regels) if (k := re.match(r"\s*-?\s*caption:\s*(.+)$", regel)) and yaml.safe_load(k[1]) == deel)
@@ -85,7 +87,7 @@ def zet_in_inhoud(map_: Path, deel: str, bestand: str) -> None:
         einde -= 1
     hoofdstuk = next((r for r in regels[begin:einde] if re.match(r"\s*- file:", r)), " " * (inspringing + 4) + "- file:")
     regels.insert(einde, f"{hoofdstuk[: len(hoofdstuk) - len(hoofdstuk.lstrip())]}- file: {bestand}")
-    pad.write_text("\n".join(regels) + "\n", encoding="utf-8", newline="\n")
+    bestanden.vervang(pad, ("\n".join(regels) + "\n").encode("utf-8"))
     zeg(f"Toegevoegd aan _toc.yml: {bestand} (deel {deel})")
 
 

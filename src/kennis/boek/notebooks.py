@@ -83,6 +83,8 @@ def _voer_een_uit(pad: Path, map_: Path, naam: str) -> bool:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+    from kennis.dossier import bestanden
+
     oud = pad.read_text(encoding="utf-8")
     notebook = nbformat.reads(oud, as_version=4)
     for cel in notebook.cells:
@@ -106,7 +108,7 @@ def _voer_een_uit(pad: Path, map_: Path, naam: str) -> bool:
     nieuw = json.dumps(json.loads(nbformat.writes(notebook)), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     if nieuw == oud:
         return False
-    pad.write_text(nieuw, encoding="utf-8", newline="\n")
+    bestanden.vervang(pad, nieuw.encode("utf-8"))
     return True
 
 

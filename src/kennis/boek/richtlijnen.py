@@ -372,8 +372,9 @@ class Bouwgegevens(SphinxDirective):
     """Toon de datum en de versie van deze bouw."""
 
     def run(self) -> list[nodes.Node]:
-        tijd = int(os.environ.get("SOURCE_DATE_EPOCH", datetime.datetime.now().timestamp()))
-        datum = datetime.datetime.fromtimestamp(tijd)
+        tijd = float(os.environ.get("SOURCE_DATE_EPOCH") or datetime.datetime.now().timestamp())
+        # In UTC, zodat dezelfde bron overal dezelfde pagina geeft.
+        datum = datetime.datetime.fromtimestamp(tijd, datetime.UTC)
         maanden = "januari februari maart april mei juni juli augustus september oktober november december".split()
         zin = f"Gebouwd op {datum.day} {maanden[datum.month - 1]} {datum.year}, versie {kennis.__version__}"
         return [nodes.paragraph("", f"{zin}{_commit()}.")]

@@ -23,9 +23,6 @@ export async function naarLink(gegevens) {
 
 export const schrijfLink = async (gegevens, waar = "dossier") => `#kb=${waar}.${await naarLink(gegevens)}`;
 
-// Zeg of een tekst een link met een dossier bevat.
-export const isLink = (letters) => LINK.test(letters);
-
 // Vind de link in een tekst. Geef {waar, gegevens}, of {fout}: een zin die zegt wat er mis is. Wat een mailprogramma
 // eraan plakte (een punt, een haakje, een spatie) telt niet mee.
 export async function leesLink(letters) {

@@ -38,8 +38,8 @@ def lees_json(tekst: str, bestand: str) -> tuple[Any, list[Fout]]:
 
 
 def _heel(cijfers: str) -> float:
-    """Lees een heel getal; een heel lang getal is in JavaScript ook geen heel getal meer."""
-    return int(cijfers) if len(cijfers.lstrip("-")) < 16 else float(cijfers)
+    """Lees een heel getal; wat in JavaScript geen heel getal meer is, is het hier ook niet."""
+    return float(cijfers) if len(cijfers) > 20 or abs(int(cijfers)) > 2**53 else int(cijfers)
 
 
 def _weiger(woord: str) -> None:

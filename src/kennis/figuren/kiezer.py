@@ -1,154 +1,156 @@
-"""Teken een kiezer: liggende balken met een zeker en een onzeker deel."""
+"""Teken een kiezer: balken met een zeker en een onzeker deel, stippen per partij, of netwerken. Alle maten zijn in inch.
+
+De regels noemen onder `figuur` welke figuren onder elkaar komen.
+"""
 
 from __future__ import annotations
 
-import math
-import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from itertools import count
 from typing import Any
 
 import matplotlib as mpl
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
 from kennis.figuren import PALET, stijl
-from kennis.regels.basis import toon, vul
+from kennis.figuren.netwerk import teken_netwerk
+from kennis.regels.basis import vul
+from kennis.regels.kiezer import toon_punten
+from kennis.regels.zinnen import breek
 
-BREED = 5.6  # inch; smal genoeg om op een telefoon leesbaar te blijven
-RIJ = 0.52  # inch per balk, met de naam erboven
+BREED = 5.6  # smal genoeg om op een telefoon leesbaar te blijven
+RIJ = 0.52  # een balk, met de naam erboven
+REGEL = 0.2
+
+# Een figuur is een paar: hoe hoog zij wordt, en een functie die haar vanaf een hoogte tekent.
+Deel = tuple[float, Callable[[Axes, float], None]]
 
 
-def teken_kiezer(uitkomst: Mapping[str, Any], secties: Mapping[str, Sequence[Mapping[str, Any]]], regels: Mapping[str, Any]) -> Figure:
-    """Teken wat bij deze kiezer hoort."""
-    if "lijst" in regels:
-        return teken_stippen(uitkomst, regels)
-    return teken_netwerken(uitkomst, regels) if "netwerk" in regels else teken_balken(uitkomst, regels)
+def teken_kiezer(uitkomst: Mapping[str, Any], regels: Mapping[str, Any]) -> Figure:
+    """Teken de figuren van deze kiezer onder elkaar.
 
-
-def teken_balken(uitkomst: Mapping[str, Any], regels: Mapping[str, Any]) -> Figure:
-    """Teken per optie een balk: dicht is zeker, gearceerd hangt van vraagtekens af."""
-    opties = uitkomst["opties"]
-    hoog = 0.1 + RIJ * len(opties)
+    uitkomst: wat `regels.kiezer.uitkomst` geeft.
+    """
+    delen = [FIGUREN[naam](uitkomst, regels) for naam in regels["figuur"]]
+    hoog = sum(hoogte for hoogte, _ in delen)
     # De arcering is een teken op zich; zo blijft het verschil ook in zwart-wit te zien.
     with stijl(), mpl.rc_context({"hatch.color": PALET["petrol"], "hatch.linewidth": 1.1}):
         figuur = Figure(figsize=(BREED, hoog))
         as_ = figuur.add_axes((0.005, 0, 0.99, 1))
         as_.set(xlim=(0, BREED), ylim=(hoog, 0))
         as_.axis("off")
-        for nummer, optie in enumerate(opties):
-            _teken_balk(as_, 0.1 + RIJ * nummer, optie, uitkomst["totaal"], regels)
+        y = 0.0
+        for hoogte, teken in delen:
+            teken(as_, y)
+            y += hoogte
     return figuur
 
 
-def _teken_balk(as_: Any, y: float, optie: Mapping[str, Any], totaal: float, regels: Mapping[str, Any]) -> None:
+def _veilig(tekst: str) -> str:
+    return tekst.replace("$", r"\$")
+
+
+# -- balken ---------------------------------------------------------------------------------
+
+
+def balken(uitkomst: Mapping[str, Any], regels: Mapping[str, Any]) -> Deel:
+    """Geef per optie een balk: dicht is zeker, gearceerd hangt van vraagtekens af."""
+    opties = uitkomst["opties"]
+
+    def teken(as_: Axes, boven: float) -> None:
+        for nummer, optie in enumerate(opties):
+            _teken_balk(as_, boven + 0.1 + RIJ * nummer, optie, uitkomst["totaal"], regels["teksten"])
+
+    return 0.1 + RIJ * len(opties), teken
+
+
+def _teken_balk(as_: Axes, y: float, optie: Mapping[str, Any], totaal: float, teksten: Mapping[str, str]) -> None:
     af = bool(optie["valt_af"])
-    titel = f"valt af · {optie['titel']}" if af else f"{optie['plaats']} · {optie['titel']}"
-    kleur = PALET["inkt-zacht"] if af else PALET["petrol"]
-    as_.text(0, y + 0.1, titel, size=9.5, weight="normal" if af else "bold", va="center", color=PALET["inkt-zacht" if af else "inkt"])
+    titel = vul(teksten["plek"], {"plaats": teksten["valt_af"] if af else str(optie["plaats"]), "titel": optie["titel"]})
+    kleur, inkt = PALET["inkt-zacht" if af else "petrol"], PALET["inkt-zacht" if af else "inkt"]
+    as_.text(0, y + 0.1, titel, size=9.5, weight="normal" if af else "bold", va="center", color=inkt)
     lang, top, dik = BREED - 1.4, y + 0.21, 0.19
     as_.add_patch(Rectangle((0.02, top), lang, dik, facecolor=PALET["vlak"], edgecolor=PALET["lijn"], linewidth=0.8))
-    if totaal:
-        van, tot = (lang * optie[kant] / totaal for kant in ("laag", "hoog"))
-        if tot > van:
-            as_.add_patch(
-                Rectangle(
-                    (0.02 + van, top),
-                    tot - van,
-                    dik,
-                    facecolor="none",
-                    edgecolor=kleur,
-                    hatch=None if af else "////",
-                    linestyle=":" if af else "-",
-                    linewidth=1.2,
-                )
-            )
-        if van:
-            as_.add_patch(Rectangle((0.02, top), van, dik, facecolor=kleur, edgecolor=kleur, linewidth=1.2))
-    bereik = toon(optie["laag"]) if optie["laag"] == optie["hoog"] else f"{toon(optie['laag'])} tot {toon(optie['hoog'])}"
-    as_.text(BREED - 0.05, top + dik / 2, f"{bereik} van {toon(totaal)}", size=9.5, ha="right", va="center", color=PALET["inkt-zacht" if af else "inkt"])
+    van, tot = (lang * optie[kant] / totaal if totaal else 0 for kant in ("laag", "hoog"))
+    if tot > van:
+        open_ = {
+            "facecolor": "none",
+            "edgecolor": kleur,
+            "hatch": None if af else "////",
+            "linestyle": ":" if af else "-",
+            "linewidth": 1.2,
+        }
+        as_.add_patch(Rectangle((0.02 + van, top), tot - van, dik, **open_))
+    if van:
+        as_.add_patch(Rectangle((0.02, top), van, dik, facecolor=kleur, edgecolor=kleur, linewidth=1.2))
+    as_.text(BREED - 0.05, top + dik / 2, toon_punten(optie, totaal), size=9.5, ha="right", va="center", color=inkt)
 
 
-def teken_stippen(uitkomst: Mapping[str, Any], regels: Mapping[str, Any]) -> Figure:
-    """Teken per partij de nummers van wat op de lijst staat waar zij iets aan kan doen; eronder staat welk nummer wat is."""
-    lijst, partijen = uitkomst["lijst"], uitkomst["partijen"]
-    namen = [d["sleutel"] for d in lijst]
-    per_rij, stap, links = 12, 0.33, 1.3
-    legenda = [regel for i, d in enumerate(lijst, start=1) for regel in textwrap.wrap(f"{i} · {d['naam']}", 68)] or [regels["lijst"]["leeg"]]
-    rijen = [max(1, -(-len(p["bij"]) // per_rij)) for p in partijen]
-    hoog = 0.4 + stap * sum(rijen) + 0.15 + 0.2 * len(legenda)
-    with stijl():
-        figuur = Figure(figsize=(BREED, hoog))
-        as_ = figuur.add_axes((0.005, 0, 0.99, 1))
-        as_.set(xlim=(0, BREED), ylim=(hoog, 0))
-        as_.axis("off")
-        as_.text(0, 0.16, regels["lijst"]["figuurtitel"], size=9.5, weight="bold", va="center")
-        y = 0.36
+# -- stippen --------------------------------------------------------------------------------
+
+PER_RIJ, STAP, LINKS = 12, 0.33, 1.3
+
+
+def stippen(uitkomst: Mapping[str, Any], regels: Mapping[str, Any]) -> Deel:
+    """Geef per partij de nummers van wat op de lijst staat waar zij iets aan kan doen; eronder staat welk nummer wat is."""
+    lijst, partijen, lijstregel = uitkomst["lijst"], uitkomst["partijen"], regels["teksten"]["lijstregel"]
+    namen = [ding["sleutel"] for ding in lijst]
+    regels_ = [vul(lijstregel, {"n": str(i), "naam": ding["naam"]}) for i, ding in enumerate(lijst, start=1)] or [regels["lijst"]["leeg"]]
+    legenda = [zin for regel in regels_ for zin in breek(regel, 68)]
+    rijen = [max(1, -(-len(partij["bij"]) // PER_RIJ)) for partij in partijen]
+
+    def teken(as_: Axes, boven: float) -> None:
+        as_.text(0, boven + 0.16, regels["lijst"]["figuurtitel"], size=9.5, weight="bold", va="center")
+        y = boven + 0.36
         for partij, aantal in zip(partijen, rijen, strict=True):
-            as_.text(0, y + stap / 2, partij["naam"], size=9.5, va="center", color=PALET["inkt" if partij["bij"] else "inkt-zacht"])
-            for plek, sleutel in enumerate(partij["bij"]):
-                x, midden = links + (plek % per_rij) * stap, y + stap / 2 + (plek // per_rij) * stap
-                as_.add_patch(Circle((x, midden), 0.125, facecolor=PALET["petrol"], edgecolor="none"))
-                as_.text(x, midden, str(namen.index(sleutel) + 1), size=9, weight="bold", ha="center", va="center_baseline", color=PALET["papier"])
-            y += stap * aantal
+            _teken_partij(as_, y, partij, namen)
+            y += STAP * aantal
             as_.plot([0, BREED], [y, y], color=PALET["lijn"], linewidth=0.8)
         for nummer, regel in enumerate(legenda):
-            as_.text(0, y + 0.2 + 0.2 * nummer, regel.replace("$", r"\$"), size=9.5, va="center")
-    return figuur
+            as_.text(0, y + REGEL * (1 + nummer), _veilig(regel), size=9.5, va="center")
+
+    return 0.4 + STAP * sum(rijen) + 0.15 + REGEL * len(legenda), teken
 
 
-def teken_netwerken(uitkomst: Mapping[str, Any], regels: Mapping[str, Any]) -> Figure:
-    """Teken de balken, en eronder de drie vormen met de eigen organisaties als nummers."""
-    namen = uitkomst["namen"]
-    getoond = namen[: regels["netwerk"]["meest"]] or [""] * 6
+def _teken_partij(as_: Axes, y: float, partij: Mapping[str, Any], namen: list[str | None]) -> None:
+    as_.text(0, y + STAP / 2, partij["naam"], size=9.5, va="center", color=PALET["inkt" if partij["bij"] else "inkt-zacht"])
+    for plek, sleutel in enumerate(partij["bij"]):
+        x, midden = LINKS + (plek % PER_RIJ) * STAP, y + STAP / 2 + (plek // PER_RIJ) * STAP
+        as_.add_patch(Circle((x, midden), 0.125, facecolor=PALET["petrol"], edgecolor="none"))
+        as_.text(x, midden, str(namen.index(sleutel) + 1), size=9, weight="bold", ha="center", va="center_baseline", color=PALET["papier"])
+
+
+# -- netwerken ------------------------------------------------------------------------------
+
+
+def netwerken(uitkomst: Mapping[str, Any], regels: Mapping[str, Any]) -> Deel:
+    """Geef per optie een netwerk met de eigen organisaties als nummers, en eronder welk nummer wie is."""
+    netwerk, teksten, namen = regels["netwerk"], regels["teksten"], uitkomst["namen"]
+    getoond = namen[: netwerk["meest"]]
     leider = getoond.index(uitkomst["leider"]) if uitkomst["leider"] in getoond else 0
-    legenda = [f"{i} · {textwrap.shorten(naam, 42, placeholder='…')}" for i, naam in enumerate(namen[: len(getoond)], start=1)]
+    woorden = [str(i) for i, _ in zip(count(1), getoond, strict=False)] or [""] * 6
+    legenda = [_kort(vul(teksten["lijstregel"], {"n": str(i), "naam": naam}), 44) for i, naam in enumerate(getoond, start=1)]
     if len(namen) > len(getoond):
-        legenda.append(vul(regels["teksten"]["meer"], {"n": str(len(namen) - len(getoond))}))
-    vak, rijen = BREED / 3, -(-len(legenda) // 2)
-    balken = 0.1 + RIJ * len(uitkomst["opties"])
-    hoog = balken + 0.55 + vak + 0.3 + 0.2 * rijen
-    with stijl(), mpl.rc_context({"hatch.color": PALET["petrol"], "hatch.linewidth": 1.1}):
-        figuur = Figure(figsize=(BREED, hoog))
-        as_ = figuur.add_axes((0.005, 0, 0.99, 1))
-        as_.set(xlim=(0, BREED), ylim=(hoog, 0))
-        as_.axis("off")
-        for nummer, optie in enumerate(uitkomst["opties"]):
-            _teken_balk(as_, 0.1 + RIJ * nummer, optie, uitkomst["totaal"], regels)
+        legenda.append(vul(teksten["meer"], {"n": str(len(namen) - len(getoond))}))
+    vak, rijen = BREED / len(regels["opties"]), -(-len(legenda) // 2)
+
+    def teken(as_: Axes, boven: float) -> None:
         for nummer, optie in enumerate(regels["opties"]):
-            _teken_vorm(as_, (vak * (nummer + 0.5), balken + 0.5 + vak / 2), vak / 2 - 0.28, optie, getoond, leider)
-        top = balken + 0.55 + vak
-        as_.text(0, top + 0.1, regels["teksten"]["tekening"], size=9, va="center", color=PALET["inkt-zacht"])
+            midden, straal = (vak * (nummer + 0.5), boven + 0.62 + vak / 2), vak / 2 - 0.28
+            as_.text(midden[0], midden[1] - straal - 0.3, "\n".join(breek(optie["titel"], 20)), size=9.5, weight="bold", ha="center", va="bottom")
+            teken_netwerk(as_, midden, straal, netwerk["tekeningen"][optie["sleutel"]], woorden, leider=leider, apart=netwerk["apart"])
+        top = boven + 0.67 + vak
+        as_.text(0, top + 0.1, teksten["tekening"], size=9, va="center", color=PALET["inkt-zacht"])
         for nummer, regel in enumerate(legenda):
-            as_.text(BREED / 2 * (nummer // rijen), top + 0.32 + 0.2 * (nummer % rijen), regel.replace("$", r"\$"), size=9, va="center")
-    return figuur
+            as_.text(BREED / 2 * (nummer // rijen), top + 0.32 + REGEL * (nummer % rijen), _veilig(regel), size=9, va="center")
+
+    return 0.67 + vak + 0.3 + REGEL * rijen, teken
 
 
-def _teken_vorm(as_: Any, midden: tuple[float, float], maat: float, optie: Mapping[str, Any], namen: Sequence[str], leider: int) -> None:
-    (cx, cy), vorm = midden, optie["sleutel"]
-    as_.text(cx, cy - maat - 0.3, "\n".join(textwrap.wrap(optie["titel"], 20)), size=9.5, weight="bold", ha="center", va="bottom")
-    rand = [i for i in range(len(namen)) if vorm != "leidend" or i != leider]
-    hoeken = [2 * math.pi * n / max(1, len(rand)) - math.pi / 2 for n in range(len(rand))]
-    plek = [(cx + maat * math.cos(hoek), cy + maat * math.sin(hoek)) for hoek in hoeken]
-    if vorm == "zelfsturend":
-        for i, a in enumerate(plek):
-            for b in plek[i + 1 :]:
-                as_.plot([a[0], b[0]], [a[1], b[1]], color=PALET["lijn"], linewidth=0.8, zorder=1)
-    else:
-        for a in plek:
-            as_.plot([cx, a[0]], [cy, a[1]], color=PALET["petrol"], linewidth=2.4, zorder=1)
-    if vorm == "nao" and len(plek) > 2:
-        ring = [*plek, plek[0]]
-        as_.plot([p[0] for p in ring], [p[1] for p in ring], color=PALET["inkt-zacht"], linewidth=1, linestyle=":", zorder=1)
-    for i, (x, y) in zip(rand, plek, strict=True):
-        _teken_knoop(as_, x, y, str(i + 1) if namen[i] else "", False)
-    if vorm == "leidend":
-        _teken_knoop(as_, cx, cy, str(leider + 1) if namen[leider] else "", True)
-    if vorm == "nao":
-        as_.add_patch(Rectangle((cx - 0.24, cy - 0.15), 0.48, 0.3, facecolor=PALET["petrol"], edgecolor="none", zorder=2))
-        as_.text(cx, cy, "NAO", size=9, weight="bold", ha="center", va="center_baseline", color=PALET["papier"], zorder=3)
+def _kort(tekst: str, letters: int) -> str:
+    return tekst if len(tekst) <= letters else tekst[: letters - 1].rstrip() + "…"
 
 
-def _teken_knoop(as_: Any, x: float, y: float, woord: str, stuurt: bool) -> None:
-    kleur = PALET["petrol" if stuurt else "petrol-licht"]
-    as_.add_patch(Circle((x, y), 0.17 if stuurt else 0.125, facecolor=kleur, edgecolor=PALET["petrol"], linewidth=1, zorder=2))
-    as_.text(x, y, woord, size=9, ha="center", va="center_baseline", color=PALET["papier" if stuurt else "inkt"], zorder=3)
+FIGUREN: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Deel]] = {"balken": balken, "stippen": stippen, "netwerken": netwerken}

@@ -2,112 +2,51 @@
 
 from __future__ import annotations
 
-import math
 import textwrap
-from itertools import pairwise
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
 from kennis import tabellen
 from kennis.figuren import PALET, Plaat, stijl
+from kennis.figuren.netwerk import teken_netwerk
+from kennis.regels.zinnen import hoofdletter
 
-_ONDER = {
-    "zelfsturend": "Iedereen bestuurt mee",
-    "leidend": "Eén deelnemer bestuurt en\nwerkt zelf mee in zorg of steun",
-    "nao": "Een organisatie van buiten\nbestuurt en levert zelf geen zorg",
+# Per vorm welke tekening erbij hoort, en wat eronder staat.
+_VORMEN = {
+    "zelfsturend": ("samen", "Iedereen bestuurt mee"),
+    "leidend": ("deelnemer", "Eén deelnemer bestuurt en\nwerkt zelf mee in zorg of steun"),
+    "nao": ("apart", "Een organisatie van buiten\nbestuurt en levert zelf geen zorg"),
 }
-
-
-def _kring(aantal: int, straal: float = 1.0) -> list[tuple[float, float]]:
-    hoeken = [math.pi / 2 + 2 * math.pi * i / aantal for i in range(aantal)]
-    return [(straal * math.cos(h), straal * math.sin(h)) for h in hoeken]
-
-
-def _lijn(as_: Axes, van: tuple[float, float], naar: tuple[float, float], *, sturing: bool) -> None:
-    as_.plot(
-        [van[0], naar[0]],
-        [van[1], naar[1]],
-        color=PALET["steen" if sturing else "inkt-zacht"],
-        lw=2.2 if sturing else 0.9,
-        ls="-" if sturing else (0, (3, 3)),
-        zorder=1,
-    )
-
-
-def _stip(as_: Axes, plek: tuple[float, float], *, stuurt: bool, vierkant: bool = False) -> None:
-    as_.plot(
-        *plek,
-        marker="s" if vierkant else "o",
-        markersize=19 if vierkant else 20 if stuurt else 15,
-        markerfacecolor=PALET["steen" if stuurt else "petrol-licht"],
-        markeredgecolor=PALET["steen" if stuurt else "petrol"],
-        markeredgewidth=1.6,
-        zorder=2,
-    )
-
-
-def _zelfsturend(as_: Axes) -> None:
-    punten = _kring(6)
-    for i, een in enumerate(punten):
-        for ander in punten[i + 1 :]:
-            _lijn(as_, een, ander, sturing=True)
-    for punt in punten:
-        _stip(as_, punt, stuurt=True)
-
-
-def _leidend(as_: Axes) -> None:
-    punten = _kring(6)
-    leider, rest = punten[0], punten[1:]
-    for een, ander in pairwise(rest):
-        _lijn(as_, een, ander, sturing=False)
-    for punt in rest:
-        _lijn(as_, leider, punt, sturing=True)
-        _stip(as_, punt, stuurt=False)
-    _stip(as_, leider, stuurt=True)
-
-
-def _nao(as_: Axes) -> None:
-    punten = [(-1.0, -0.15), (-0.62, -0.95), (0.0, -0.35), (0.62, -0.95), (1.0, -0.15)]
-    for een, ander in pairwise(punten):
-        _lijn(as_, een, ander, sturing=False)
-    for punt in punten:
-        _lijn(as_, (0.0, 1.0), punt, sturing=True)
-        _stip(as_, punt, stuurt=False)
-    _stip(as_, (0.0, 1.0), stuurt=True, vierkant=True)
 
 
 def governancevormen() -> Plaat:
     """Teken de drie bestuursvormen: wie het netwerk coördineert."""
     tabel = tabellen.laad("rivm_governance")
-    tekenaars = {"zelfsturend": _zelfsturend, "leidend": _leidend, "nao": _nao}
+    breed, hoog, straal = 4.3, 3.35, 0.85
     with stijl():
-        figuur = Figure(figsize=(4.3, 9.8))
-        assen = figuur.subplots(3, 1)
-        figuur.subplots_adjust(left=0.02, right=0.98, top=0.96, bottom=0.045, hspace=0.36)
-        for as_, rij in zip(assen, tabel.itertuples(), strict=True):
-            naam = rij.naam[0].upper() + rij.naam[1:]
-            as_.set_title("\n".join(textwrap.wrap(naam, 34)), fontsize=13, fontweight="bold", color=PALET["inkt"], pad=8)
-            tekenaars[rij.vorm](as_)
-            as_.text(0, -1.42, _ONDER[rij.vorm], ha="center", va="top", fontsize=11.5, color=PALET["inkt"])
-            as_.set_xlim(-1.75, 1.75)
-            as_.set_ylim(-2.05, 1.3)
-            as_.set_aspect("equal")
-            as_.axis("off")
-        figuur.text(0.5, 0.012, "Dikke lijn: sturing. Stippellijn: contact.", ha="center", va="bottom", fontsize=10.5, color=PALET["inkt-zacht"])
+        figuur = Figure(figsize=(breed, hoog * len(tabel) + 0.35))
+        as_ = figuur.add_axes((0, 0, 1, 1))
+        as_.set(xlim=(0, breed), ylim=(hoog * len(tabel) + 0.35, 0))
+        as_.axis("off")
+        for nummer, rij in enumerate(tabel.itertuples()):
+            tekening, onder = _VORMEN[rij.vorm]
+            titel, boven = textwrap.wrap(hoofdletter(rij.naam), 34), hoog * nummer
+            as_.text(breed / 2, boven + 0.35, "\n".join(titel), ha="center", va="center", fontsize=13, fontweight="bold", color=PALET["inkt"])
+            teken_netwerk(as_, (breed / 2, boven + 0.85 + straal), straal, tekening, [""] * 6, apart="NAO", maat=1.25)
+            as_.text(breed / 2, boven + 2.0 + straal, onder, ha="center", va="top", fontsize=11.5, color=PALET["inkt"])
+        uitleg = "Dikke lijn: sturing. Dunne lijn: samen sturen.\nStippellijn: contact."
+        as_.text(breed / 2, hoog * len(tabel) + 0.1, uitleg, ha="center", va="center", fontsize=10.5, color=PALET["inkt-zacht"])
     return Plaat(
         figuur=figuur,
         titel="Wie coördineert het netwerk? Drie vormen",
         alt=(
             "Drie kleine netwerken onder elkaar. Zelfsturend: zes organisaties zijn alle met elkaar verbonden en sturen samen. "
-            "Leidende organisatie: één van de zes stuurt de andere vijf aan. "
-            "NAO: een aparte organisatie boven het netwerk stuurt vijf organisaties aan, die onderling contact houden."
+            "Leidende organisatie: één van de zes staat in het midden en stuurt de andere vijf aan. "
+            "NAO: een aparte organisatie in het midden stuurt zes organisaties aan, die onderling contact houden."
         ),
-        tabel=tabel[["naam", "coordinatie", "wanneer"]].rename(
-            columns={"naam": "Vorm", "coordinatie": "Wie coördineert", "wanneer": "Wanneer"}
-        ),
+        tabel=tabel[["naam", "coordinatie", "wanneer"]].rename(columns={"naam": "Vorm", "coordinatie": "Wie coördineert", "wanneer": "Wanneer"}),
         bron="[RIVM](#bron-rivm), figuur 1 en 2 (opnieuw getekend), naar [Provan en Kenis 2008](#bron-provan-kenis-2008)",
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Polygon
 
 from kennis.figuren import PALET, stijl
-from kennis.regels.basis import toon
+from kennis.regels.basis import toon, vul
+from kennis.regels.zinnen import breek
 
 BREED = 5.6  # inch
 REGEL, STIP, RAND = 0.175, 0.09, 0.13
@@ -22,8 +22,8 @@ def teken_scan(dingen: Sequence[Mapping[str, Any]], personen: Sequence[Mapping[s
     top = regels["schaal"]["top"]
     nummers = {persoon["naam"]: str(persoon["nummer"]) for persoon in personen}
     blokken = [_blok(ding, regels) for ding in dingen]
-    onder = [f"{p['nummer']} {p['naam']}" for p in personen]
-    legenda = textwrap.wrap(" · ".join(onder) + ". ▲ is het gemiddelde.", LETTERS) if onder else []
+    onder = " · ".join(f"{p['nummer']} {p['naam']}" for p in personen)
+    legenda = [*breek(onder, LETTERS), *breek(regels["teksten"]["legenda"], LETTERS)] if onder else []
     hoog = sum(blok["hoog"] for blok in blokken) + REGEL * (len(legenda) + 1) + 0.2
     with stijl():
         figuur = Figure(figsize=(BREED, hoog))
@@ -60,13 +60,32 @@ def _blok(ding: Mapping[str, Any], regels: Mapping[str, Any]) -> dict[str, Any]:
             hoogte += 1
         gezet.append((plek, hoogte))
         hoogtes.append(hoogte)
-    kop = textwrap.wrap(ding["tekst"], LETTERS)
+    kop, merk = breek(ding["tekst"], LETTERS), _merk(ding, regels)
     stapel = max(hoogtes, default=0) + 1
-    merk = "nog geen scores" if ding["gemiddelde"] is None else f"gemiddeld {toon(ding['gemiddelde'])}"
-    if ding.get("signaal") is not None:
-        merk += f" · {regels['signalen'][ding['signaal']]['naam']}"
     erachter = len(kop[-1]) + len(merk) + 3 < LETTERS
-    return {"kop": kop, "merk": merk, "erachter": erachter, "hoogtes": hoogtes, "hoog": REGEL * (len(kop) + (not erachter)) + 2 * STIP * stapel + 0.34}
+    return {
+        "kop": kop,
+        "merk": merk,
+        "erachter": erachter,
+        "hoogtes": hoogtes,
+        "hoog": REGEL * (len(kop) + (not erachter)) + 2 * STIP * stapel + 0.34,
+    }
+
+
+def _merk(ding: Mapping[str, Any], regels: Mapping[str, Any]) -> str:
+    teksten, signaal = regels["teksten"], ding.get("signaal")
+    merk = teksten["geen_cijfers"] if ding["gemiddelde"] is None else vul(teksten["gemiddeld"], {"gemiddelde": toon(ding["gemiddelde"])})
+    return merk if signaal is None else f"{merk} · {regels['signalen'][signaal]['naam']}"
+
+
+def omschrijving(deel: Mapping[str, Any], regels: Mapping[str, Any]) -> str:
+    """Zeg per groep het gemiddelde en het bereik, voor wie de figuur niet ziet."""
+    teksten = regels["teksten"]
+    zinnen = []
+    for groep in deel["groepen"]:
+        getallen = {naam: toon(groep[naam]) for naam in ("gemiddelde", "laagste", "hoogste")}
+        zinnen.append(f"{groep['tekst']} {teksten['geen_cijfers'] if groep['gemiddelde'] is None else vul(teksten['bereik'], getallen)}")
+    return f"{deel['titel']}: {'; '.join(zinnen)}."
 
 
 def _teken_blok(as_: Any, ding: Mapping[str, Any], blok: Mapping[str, Any], y: float, top: float, nummers: Mapping[str, str]) -> None:

@@ -1,6 +1,5 @@
 // Formules als data: ontleden en uitrekenen, zonder eval. Tweeling van formule.py; daar staat wat de functies betekenen.
 // `null` is "niet bekend": rekenen met iets onbekends geeft iets onbekends en nooit 0; delen door nul ook.
-import { naaste } from "../kolommen.js";
 import { som } from "./basis.js";
 
 const TEKEN = /(\d+(?:\.\d+)?%?)|("[^"]*")|([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)|(<=|>=|<>|[-+*/^=<>(),])/uy;
@@ -95,10 +94,7 @@ function sluit(lezer) {
 }
 
 function functie(lezer, naam, plek) {
-  if (!Object.hasOwn(FUNCTIES, naam)) {
-    const voorstel = naaste(naam, Object.keys(FUNCTIES));
-    throw lezer.fout(`de functie '${naam}' bestaat niet` + (voorstel ? `; bedoel je '${voorstel}'?` : ""), plek);
-  }
+  if (!Object.hasOwn(FUNCTIES, naam)) throw lezer.fout(`de functie '${naam}' bestaat niet; wel: ${Object.keys(FUNCTIES).join(", ")}`, plek);
   lezer.neem();
   const delen = lezer.nu() === ")" ? [] : [laag(lezer, 0)];
   while (lezer.nu() === ",") { lezer.neem(); delen.push(laag(lezer, 0)); }

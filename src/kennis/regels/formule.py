@@ -17,7 +17,6 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from kennis.kolommen import naaste
 from kennis.regels.basis import som
 
 Waarde = float | str | bool | None
@@ -163,8 +162,7 @@ class _Lezer:
 
     def functie(self, naam: str, plek: int) -> Boom:
         if naam not in FUNCTIES:
-            voorstel = naaste(naam, FUNCTIES)
-            raise self.fout(f"de functie '{naam}' bestaat niet" + (f"; bedoel je '{voorstel}'?" if voorstel else ""), plek)
+            raise self.fout(f"de functie '{naam}' bestaat niet; wel: {', '.join(FUNCTIES)}", plek)
         self.neem()
         delen = [self.laag(0)] if self.nu != ")" else []
         while self.nu == ",":

@@ -1,5 +1,9 @@
 // Regels voor een keuze: opties wegen op wat iemand antwoordt, met twijfel en wat het zou kantelen. Tweeling van kiezer.py.
 import { opSleutel, som, sorteer, tekst, toon, vul } from "./basis.js";
+import { opsomming } from "./zinnen.js";
+
+// De vraag van de rij met wat de lezer zelf koos.
+export const GEKOZEN = "gekozen";
 
 const WAARDE = { "+": [1, 1], "±": [0.5, 0.5], "-": [0, 0], "?": [0, 1] };
 
@@ -22,7 +26,7 @@ export function uitkomst(secties, regels, keuzes = {}) {
     meldingen: meldingen(rijen, regels),
     lijst: lijst(rijen, regels),
     partijen: partijen(rijen, regels),
-    ...netwerk(rijen, regels),
+    ...netwerk(rijen, secties, regels),
   };
 }
 
@@ -90,8 +94,6 @@ function reden(optie, a, o) {
 }
 
 // -- hoe zeker
-
-export const opsomming = (namen) => (namen.length > 1 ? `${namen.slice(0, -1).join(", ")} en ${namen.at(-1)}` : (namen[0] ?? ""));
 
 const titels = (sleutels, dingen) => opsomming(sleutels.map((s) => dingen.find((d) => d.sleutel === s).titel));
 
@@ -165,7 +167,7 @@ function anders(vraag, a, regels) {
 // -- wat er gekozen is
 
 function gekozen(rijen, regels, kop) {
-  const gezegd = tekst(opSleutel(rijen, "vraag").get("gekozen")?.antwoord);
+  const gezegd = tekst(opSleutel(rijen, "vraag").get(GEKOZEN)?.antwoord);
   if (regels.opties.some((o) => o.sleutel === gezegd)) return gezegd;
   return kop.length === 1 ? kop[0] : null;
 }
@@ -179,11 +181,11 @@ function acties(antwoorden, keus, regels) {
 
 function meldingen(rijen, regels) {
   if (regels.vragen_in === "keuzes") return [];
-  const uit = [];
+  const uit = [], vrij = regels.netwerk ? [regels.netwerk.namen, regels.netwerk.leider] : [];
   for (const rij of rijen) {
     const naam = tekst(rij.vraag), gezegd = tekst(rij.antwoord), vraag = regels.vragen.find((v) => v.sleutel === naam);
-    if (regels.vrij?.includes(naam) || (vraag && (!gezegd || keuze(vraag, gezegd, regels)))) continue;
-    if (naam === "gekozen" && (!gezegd || regels.opties.some((o) => o.sleutel === gezegd))) continue;
+    if (vrij.includes(naam) || (vraag && (!gezegd || keuze(vraag, gezegd, regels)))) continue;
+    if (naam === GEKOZEN && (!gezegd || regels.opties.some((o) => o.sleutel === gezegd))) continue;
     uit.push(vul(regels.teksten.onbekend, { vraag: naam, antwoord: gezegd }));
   }
   return uit;
@@ -201,10 +203,13 @@ function partijen(rijen, regels) {
   return regels.lijst.namen.map((naam) => ({ naam, bij: keuzen.filter((o) => o[regels.lijst.partijen].includes(naam)).map((o) => o.sleutel) }));
 }
 
-function netwerk(rijen, regels) {
+// Typte de lezer geen namen, dan staan de namen uit de sectie `leen` in de tekening.
+function netwerk(rijen, secties, regels) {
   if (!regels.netwerk) return {};
-  const gezegd = opSleutel(rijen, "vraag");
-  return { namen: leesNamen(gezegd.get("organisaties")?.antwoord), leider: tekst(gezegd.get("leider")?.antwoord) };
+  const { namen: rij, leider, leen } = regels.netwerk, gezegd = opSleutel(rijen, "vraag");
+  const getypt = leesNamen(gezegd.get(rij)?.antwoord), geleend = (secties[leen] ?? []).map((r) => tekst(r.naam)).filter(Boolean);
+  const namen = getypt.length ? getypt : [...new Set(geleend)];
+  return { namen, geleend: namen.length > 0 && !getypt.length, leider: tekst(gezegd.get(leider)?.antwoord) };
 }
 
 export function leesNamen(waarde) {

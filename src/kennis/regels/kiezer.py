@@ -5,7 +5,9 @@ De invoer is `secties`, `regels` en `keuzes` (hoe de lezer kijkt). De regels bev
 - `vragen`: elk met `antwoorden` (of de gedeelde `regels["antwoorden"]`), en zo nodig `gewicht`, `standaard`, `hard`;
 - `opties`: elk met `cellen`, per vraag {"o": oordeel, "t": toelichting, "g": grond, "n": niet nagezien}.
   Een oordeel is "+", "±", "-" of "?", of een tabel van antwoord naar oordeel, of een lijst van
-  antwoorden die passen.
+  antwoorden die passen;
+- zo nodig `lijst` (wat de lezer meeneemt) of `netwerk` (wie er in de tekening staan). Een rij met de vraag `GEKOZEN` is wat de
+  lezer zelf koos.
 
 Een oordeel telt als een stuk van 0 tot 1; een "?" loopt van 0 tot 1 en wordt nooit een getal.
 """
@@ -16,9 +18,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kennis.regels.basis import op_sleutel, som, tekst, toon, vul
+from kennis.regels.zinnen import opsomming
 
 Rij = Mapping[str, Any]
 
+GEKOZEN = "gekozen"
 WAARDE = {"+": (1.0, 1.0), "±": (0.5, 0.5), "-": (0.0, 0.0), "?": (0.0, 1.0)}
 
 
@@ -42,7 +46,7 @@ def uitkomst(secties: Mapping[str, Sequence[Rij]], regels: Mapping[str, Any], ke
         "meldingen": _meldingen(rijen, regels),
         "lijst": _lijst(rijen, regels),
         "partijen": _partijen(rijen, regels),
-        **_netwerk(rijen, regels),
+        **_netwerk(rijen, secties, regels),
     }
 
 
@@ -138,15 +142,6 @@ def _reden(optie: Rij, antwoord: Rij, oordeel_: str) -> dict[str, Any]:
 
 
 # -- hoe zeker ------------------------------------------------------------------------------
-
-
-def opsomming(namen: Sequence[str]) -> str:
-    """Zet namen achter elkaar.
-
-    >>> opsomming(["a", "b", "c"]), opsomming(["a"]), opsomming([])
-    ('a, b en c', 'a', '')
-    """
-    return " en ".join(([", ".join(namen[:-1])] if len(namen) > 1 else []) + list(namen[-1:]))
 
 
 def _titels(sleutels: Sequence[str], dingen: Sequence[Rij]) -> str:
@@ -250,7 +245,7 @@ def _titel_antwoord(vraag: Rij, waarde: str | None, regels: Mapping[str, Any]) -
 
 def _gekozen(rijen: Sequence[Rij], regels: Mapping[str, Any], kop: Sequence[str]) -> str | None:
     """De optie die iemand zelf koos, en anders de enige die bovenaan staat."""
-    gezegd = tekst(op_sleutel(rijen, "vraag").get("gekozen", {}).get("antwoord"))
+    gezegd = tekst(op_sleutel(rijen, "vraag").get(GEKOZEN, {}).get("antwoord"))
     if gezegd in [o["sleutel"] for o in regels["opties"]]:
         return gezegd
     return kop[0] if len(kop) == 1 else None
@@ -270,13 +265,13 @@ def _meldingen(rijen: Sequence[Rij], regels: Mapping[str, Any]) -> list[str]:
     if regels.get("vragen_in") == "keuzes":
         return []
     vragen = op_sleutel(regels["vragen"], "sleutel")
-    vrij = regels.get("vrij", [])
+    vrij = [regels["netwerk"][rol] for rol in ("namen", "leider")] if "netwerk" in regels else []
     uit = []
     for rij in rijen:
         naam, gezegd = tekst(rij.get("vraag")), tekst(rij.get("antwoord"))
         if naam in vrij or (naam in vragen and (not gezegd or _keuze(vragen[naam], gezegd, regels))):
             continue
-        if naam == "gekozen" and gezegd in ["", *[o["sleutel"] for o in regels["opties"]]]:
+        if naam == GEKOZEN and gezegd in ["", *[o["sleutel"] for o in regels["opties"]]]:
             continue
         uit.append(vul(regels["teksten"]["onbekend"], {"vraag": naam, "antwoord": gezegd}))
     return uit
@@ -300,12 +295,18 @@ def _partijen(rijen: Sequence[Rij], regels: Mapping[str, Any]) -> list[dict[str,
     return [{"naam": naam, "bij": [o["sleutel"] for o in gekozen if naam in o[regels["lijst"]["partijen"]]]} for naam in regels["lijst"]["namen"]]
 
 
-def _netwerk(rijen: Sequence[Rij], regels: Mapping[str, Any]) -> dict[str, Any]:
-    """Geef de namen voor de tekening van een netwerk, elke naam één keer, en wie er leidt."""
+def _netwerk(rijen: Sequence[Rij], secties: Mapping[str, Sequence[Rij]], regels: Mapping[str, Any]) -> dict[str, Any]:
+    """Geef de namen voor de tekening van een netwerk, elke naam één keer, en wie er leidt.
+
+    Typte de lezer geen namen, dan staan de namen uit de sectie `leen` er.
+    """
     if "netwerk" not in regels:
         return {}
-    gezegd = op_sleutel(rijen, "vraag")
-    return {"namen": lees_namen(gezegd.get("organisaties", {}).get("antwoord")), "leider": tekst(gezegd.get("leider", {}).get("antwoord"))}
+    netwerk, gezegd = regels["netwerk"], op_sleutel(rijen, "vraag")
+    getypt = lees_namen(gezegd.get(netwerk["namen"], {}).get("antwoord"))
+    geleend = [tekst(rij.get("naam")) for rij in secties.get(netwerk["leen"], [])]
+    namen = getypt or list(dict.fromkeys(naam for naam in geleend if naam))
+    return {"namen": namen, "geleend": bool(namen) and not getypt, "leider": tekst(gezegd.get(netwerk["leider"], {}).get("antwoord"))}
 
 
 def lees_namen(waarde: Any) -> list[str]:

@@ -2,7 +2,7 @@
 // Alles wordt drie keer uitgerekend: zoals het waarschijnlijk gaat, als alles tegenzit, en als alles meezit.
 import { getal, tekst, toon, toonEuro, vul } from "./basis.js";
 import { FormuleFout, maakOmgeving, ontleed, reken } from "./formule.js";
-import { opsomming } from "./kiezer.js";
+import { opsomming } from "./zinnen.js";
 
 const STANDEN = ["tegen", "waarde", "mee"];
 const uniek = (lijst) => [...new Set(lijst)];

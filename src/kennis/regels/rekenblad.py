@@ -15,7 +15,7 @@ from typing import Any
 
 from kennis.regels.basis import getal, tekst, toon, toon_euro, vul
 from kennis.regels.formule import FormuleFout, Omgeving, Waarde, ontleed, reken
-from kennis.regels.kiezer import opsomming
+from kennis.regels.zinnen import opsomming
 
 Rij = Mapping[str, Any]
 Regels = Mapping[str, Any]

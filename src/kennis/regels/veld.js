@@ -19,7 +19,7 @@ export function uitkomst(secties, regels) {
 function punt(rij, secties, regels) {
   const [x, x_van, x_tot] = plaats(rij, regels.x, secties, regels);
   const [y, y_van, y_tot] = plaats(rij, regels.y, secties, regels);
-  const p = { naam: tekst(rij.naam), x, x_van, x_tot, y, y_van, y_tot };
+  const p = { naam: tekst(rij.naam), x, x_van, x_tot, y, y_van, y_tot, illustratief: tekst(rij.illustratief) === "ja" };
   if (x === null || y === null) return { ...p, kwadrant: null, titel: "", advies: "", twijfel: [], anders: [] };
   const kwadrant = kwadrantVan(x, y, regels);
   const eigen = eigenTekst(rij, kwadrant, regels);
@@ -48,7 +48,7 @@ export function oordelen(naam, as, secties, regels, zonder = null) {
   const personen = new Map();
   for (const score of secties[regels.scores.sectie] ?? []) {
     const gewicht = gewichten.get(tekst(score.criterium)) ?? 0, waarde = getal(score.score);
-    if (tekst(score.initiatief) !== naam || !(gewicht > 0) || waarde === null) continue;
+    if (tekst(score[regels.scores.ding]) !== naam || !(gewicht > 0) || waarde === null) continue;
     const wie = tekst(score.persoon);
     if (!personen.has(wie)) personen.set(wie, []);
     personen.get(wie).push([gewicht, waarde]);

@@ -37,6 +37,7 @@ def _punt(rij: Rij, secties: Mapping[str, list[Rij]], regels: Mapping[str, Any])
     x, x_van, x_tot = plaats(rij, regels["x"], secties, regels)
     y, y_van, y_tot = plaats(rij, regels["y"], secties, regels)
     punt = {"naam": tekst(rij.get("naam")), "x": x, "x_van": x_van, "x_tot": x_tot, "y": y, "y_van": y_van, "y_tot": y_tot}
+    punt["illustratief"] = tekst(rij.get("illustratief")) == "ja"
     if x is None or y is None:
         return punt | {"kwadrant": None, "titel": "", "advies": "", "twijfel": [], "anders": []}
     kwadrant = kwadrant_van(x, y, regels)
@@ -50,9 +51,7 @@ def _punt(rij: Rij, secties: Mapping[str, list[Rij]], regels: Mapping[str, Any])
     }
 
 
-def plaats(
-    rij: Rij, as_: Mapping[str, str], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]
-) -> tuple[float | None, float | None, float | None]:
+def plaats(rij: Rij, as_: Mapping[str, str], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> tuple[float | None, float | None, float | None]:
     """Geef de plaats op een as, met de laagste en hoogste mening.
 
     Zonder scores is dat wat er is ingevuld. Met scores is het het gemiddelde van de personen, tenzij
@@ -77,9 +76,10 @@ def oordelen(naam: str, as_: str, secties: Mapping[str, list[Rij]], regels: Mapp
         if tekst(criterium.get("as")) == as_ and sleutel != zonder
     }
     personen: dict[str, list[tuple[float, float]]] = {}
+    ding = regels["scores"]["ding"]
     for score in secties.get(regels["scores"]["sectie"], []):
         gewicht, waarde = gewichten.get(tekst(score.get("criterium")), 0.0), getal(score.get("score"))
-        if tekst(score.get("initiatief")) == naam and gewicht > 0 and waarde is not None:
+        if tekst(score.get(ding)) == naam and gewicht > 0 and waarde is not None:
             personen.setdefault(tekst(score.get("persoon")), []).append((gewicht, waarde))
     return [som(g * w for g, w in paren) / som(g for g, _ in paren) for paren in personen.values()]
 
@@ -169,9 +169,7 @@ def _meldingen(rijen: list[Rij], punten: list[dict[str, Any]], regels: Mapping[s
 # -- volgorde -------------------------------------------------------------------------------
 
 
-def _volgorde(
-    punten: list[dict[str, Any]], rijen: list[Rij], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]
-) -> list[dict[str, Any]]:
+def _volgorde(punten: list[dict[str, Any]], rijen: list[Rij], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Zet de geplaatste punten op volgorde, met de reden en wat de plaats zou veranderen.
 
     Eerst telt het kwadrant, dan bijdrage min risico, dan de laagste kosten, dan de naam. Die regel is van ons.

@@ -1,7 +1,8 @@
 // Wat een kiezer aan het verslag bijdraagt: de keuze en waarom, hoe de opties passen, en wat nog open is. Tweeling van kiezer.py.
 import { opSleutel, tekst, vul } from "../regels/basis.js";
 import { antwoordenVan, toonPunten, uitkomst } from "../regels/kiezer.js";
-import { celVan, getoond, hoofdletter, klein, kopVan, noem, soortVan, tekstenVan, tel } from "./tekst.js";
+import { aantal as tel, hoofdletter } from "../regels/zinnen.js";
+import { celVan, getoond, klein, kopVan, noem, soortVan, tekstenVan } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
   const rijen = secties[regels.sectie] ?? [],

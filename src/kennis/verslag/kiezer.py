@@ -7,7 +7,9 @@ from typing import Any
 
 from kennis.regels import kiezer
 from kennis.regels.basis import op_sleutel, tekst, vul
-from kennis.verslag.tekst import cel_van, getoond, hoofdletter, klein, noem, soort_van, teksten_van, tel
+from kennis.regels.zinnen import aantal as tel
+from kennis.regels.zinnen import hoofdletter
+from kennis.verslag.tekst import cel_van, getoond, klein, noem, soort_van, teksten_van
 
 Rij = Mapping[str, Any]
 

@@ -60,7 +60,7 @@ def stel_op(dossier: Dossier, klassen: Iterable[Any], volgorde: str = "wanneer")
     """
     alle = {klasse.naam: klasse for klasse in klassen}
     kolommen = {naam: beschrijving["kolommen"] for naam, beschrijving in beschrijvingen().items()}
-    regels = [klasse.maak_opzet()["regels"] for klasse in alle.values()]
+    regels = [klasse.regels() for klasse in alle.values()]
     return Opgesteld(dossier, alle, model.maak(_kaal(dossier), regels, kolommen, volgorde))
 
 

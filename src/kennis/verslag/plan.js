@@ -1,7 +1,9 @@
 // Wat een plan aan het verslag bijdraagt: wat er per groep staat, de hele tabel en wat nog mist. Tweeling van plan.py.
+import { leeg } from "../woord.js";
 import { tekst, vul } from "../regels/basis.js";
 import { uitkomst } from "../regels/plan.js";
-import { celVan, getoond, hoofdletter, metVoorbeeld, noem, soortVan, tekstenVan, tel } from "./tekst.js";
+import { aantal as tel, alsTekst, hoofdletter } from "../regels/zinnen.js";
+import { celVan, getoond, metVoorbeeld, noem, soortVan, tekstenVan } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
   const rijen = secties[regels.sectie] ?? [],
@@ -24,9 +26,9 @@ const isVoorbeeld = (rij) => tekst(rij.illustratief) === "ja";
 
 function zin(uit, rijen, regels, t) {
   const gevuld = uit.groepen.filter((groep) => groep.rijen.length);
-  const los = new Set(uit.los.map((i) => tekst(rijen[i][regels.ding])));
+  const los = new Set(uit.los.map((i) => alsTekst(rijen[i][regels.kolom])));
   const dingen = gevuld.reduce((aantal, groep) => aantal + groep.dingen.length, los.size);
-  const af = rijen.filter((rij) => regels.keten.every((schakel) => tekst(rij[schakel.kolom]))).length;
+  const af = rijen.filter((rij) => regels.keten.every((schakel) => !leeg(rij[schakel.kolom]))).length;
   const verzonnen = rijen.filter(isVoorbeeld).length;
   const eerst = vul(t[dingen === 1 ? "zin_een" : "zin"], {
     aantal: tel(dingen, regels.ding, regels.dingen),

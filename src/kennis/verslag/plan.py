@@ -7,7 +7,10 @@ from typing import Any
 
 from kennis.regels import plan
 from kennis.regels.basis import tekst, vul
-from kennis.verslag.tekst import cel_van, getoond, hoofdletter, met_voorbeeld, noem, soort_van, teksten_van, tel
+from kennis.regels.zinnen import aantal as tel
+from kennis.regels.zinnen import als_tekst, hoofdletter
+from kennis.verslag.tekst import cel_van, getoond, met_voorbeeld, noem, soort_van, teksten_van
+from kennis.woord import leeg
 
 Rij = Mapping[str, Any]
 
@@ -36,8 +39,8 @@ def _is_voorbeeld(rij: Rij) -> bool:
 
 def _zin(uit: Rij, rijen: Sequence[Rij], regels: Rij, t: Rij) -> str:
     gevuld = [groep for groep in uit["groepen"] if groep["rijen"]]
-    dingen = sum(len(groep["dingen"]) for groep in gevuld) + len({tekst(rijen[i].get(regels["ding"])) for i in uit["los"]})
-    af = sum(all(tekst(rij.get(schakel["kolom"])) for schakel in regels["keten"]) for rij in rijen)
+    dingen = sum(len(groep["dingen"]) for groep in gevuld) + len({als_tekst(rijen[i].get(regels["kolom"])) for i in uit["los"]})
+    af = sum(all(not leeg(rij.get(schakel["kolom"])) for schakel in regels["keten"]) for rij in rijen)
     waarden = {"aantal": tel(dingen, regels["ding"], regels["dingen"]), "groepen": str(len(gevuld)), "alle": str(len(uit["groepen"]))}
     zin = vul(t["zin_een" if dingen == 1 else "zin"], {**waarden, "rijen": str(len(rijen)), "af": str(af)})
     verzonnen = sum(_is_voorbeeld(rij) for rij in rijen)

@@ -1,7 +1,8 @@
 // Wat een rekenblad aan het verslag bijdraagt: de conclusie, de uitkomsten, wat is ingevuld en wat nog nodig is. Tweeling van rekenblad.py.
 import { tekst, vul } from "../regels/basis.js";
 import { toonWaarde, uitkomst } from "../regels/rekenblad.js";
-import { celVan, getoond, hoofdletter, noem, soortVan, tekstenVan } from "./tekst.js";
+import { hoofdletter } from "../regels/zinnen.js";
+import { celVan, getoond, noem, soortVan, tekstenVan } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
   const t = tekstenVan("rekenblad", regels),

@@ -7,7 +7,8 @@ from typing import Any
 
 from kennis.regels import rekenblad
 from kennis.regels.basis import tekst, vul
-from kennis.verslag.tekst import cel_van, getoond, hoofdletter, noem, soort_van, teksten_van
+from kennis.regels.zinnen import hoofdletter
+from kennis.verslag.tekst import cel_van, getoond, noem, soort_van, teksten_van
 
 Rij = Mapping[str, Any]
 

@@ -2,7 +2,7 @@
 import { schrijfGetal } from "../kolommen.js";
 import { leeg, schoon } from "../woord.js";
 import { toonEuro, vul } from "../regels/basis.js";
-import { opsomming } from "../regels/kiezer.js";
+import { opsomming } from "../regels/zinnen.js";
 import alleTeksten from "./teksten.json";
 
 export const TEKSTEN = alleTeksten;
@@ -11,11 +11,13 @@ const VERBODEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrog
 
 export const tekstenVan = (soort, regels) => ({ ...TEKSTEN[soort], ...regels.verslag?.teksten });
 
-export const zuiver = (waarde) => (typeof waarde === "string" ? schoon(waarde.replace(VERBODEN, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n")) : "");
+export const zuiver = (waarde) =>
+  typeof waarde === "string" ? schoon(waarde.replace(VERBODEN, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n")) : "";
 
 export function zuiverAlles(waarde) {
   if (Array.isArray(waarde)) return waarde.map(zuiverAlles);
-  if (waarde && typeof waarde === "object") return Object.fromEntries(Object.entries(waarde).map(([sleutel, w]) => [sleutel, zuiverAlles(w)]));
+  if (waarde && typeof waarde === "object")
+    return Object.fromEntries(Object.entries(waarde).map(([sleutel, w]) => [sleutel, zuiverAlles(w)]));
   return typeof waarde === "string" ? zuiver(waarde) : waarde;
 }
 
@@ -25,17 +27,18 @@ export function noem(namen, hoogstens = 8) {
   return `${getoond.join(", ")} ${vul(TEKSTEN.model.en_nog, { n: String(namen.length - getoond.length) })}`;
 }
 
-export const tel = (aantal, een, meer) => `${aantal} ${aantal === 1 ? een : meer}`;
-
 export function klein(titel) {
   const [eerste = "", tweede = "", ...rest] = titel;
   return tweede === tweede.toLowerCase() ? eerste.toLowerCase() + tweede + rest.join("") : titel;
 }
 
-export const hoofdletter = (woorden) => woorden.slice(0, 1).toUpperCase() + woorden.slice(1);
-
 export function bestandsnaam(titel) {
-  const kaal = titel.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-"), rand = (naam) => naam.replace(/^-+|-+$/g, "");
+  const kaal = titel
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-"),
+    rand = (naam) => naam.replace(/^-+|-+$/g, "");
   return rand(rand(kaal).slice(0, 60)) || "mijn-plan";
 }
 
@@ -66,7 +69,8 @@ export function celVan(rij, kolom) {
   return typeof waarde === "number" && Number.isFinite(waarde) ? waarde : zuiver(waarde) || null;
 }
 
-export const getoond = (kolommen, rijen) => kolommen.filter((kolom) => !kolom.verborgen && rijen.some((rij) => celVan(rij, kolom) !== null));
+export const getoond = (kolommen, rijen) =>
+  kolommen.filter((kolom) => !kolom.verborgen && rijen.some((rij) => celVan(rij, kolom) !== null));
 
 // Zijn alle rijen een voorbeeld of geen, dan zegt de zin dat al.
 export function metVoorbeeld(tabel, merken, t) {

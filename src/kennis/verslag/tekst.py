@@ -12,7 +12,7 @@ from typing import Any
 
 from kennis.kolommen import leeg, schoon, schrijf_getal
 from kennis.regels.basis import toon_euro, vul
-from kennis.regels.kiezer import opsomming
+from kennis.regels.zinnen import opsomming
 
 TEKSTEN: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "teksten.json").read_text(encoding="utf-8"))
 # Tekens die in een Word- of Excelbestand niet mogen staan; een programma weigert dan het hele bestand.
@@ -60,15 +60,6 @@ def noem(namen: Sequence[str], hoogstens: int = 8) -> str:
     return f"{', '.join(getoond)} {vul(TEKSTEN['model']['en_nog'], {'n': str(len(namen) - len(getoond))})}"
 
 
-def tel(aantal: int, een: str, meer: str) -> str:
-    """Schrijf een aantal met het goede woord.
-
-    >>> tel(1, "partij", "partijen"), tel(2, "partij", "partijen")
-    ('1 partij', '2 partijen')
-    """
-    return f"{aantal} {een if aantal == 1 else meer}"
-
-
 def klein(titel: str) -> str:
     """Schrijf een titel klein voor midden in een zin; een afkorting blijft staan.
 
@@ -76,15 +67,6 @@ def klein(titel: str) -> str:
     ('nu doen', 'NAO')
     """
     return titel if titel[1:2] != titel[1:2].lower() else titel[:1].lower() + titel[1:]
-
-
-def hoofdletter(woorden: str) -> str:
-    """Schrijf de eerste letter groot.
-
-    >>> hoofdletter("partijen")
-    'Partijen'
-    """
-    return woorden[:1].upper() + woorden[1:]
 
 
 def bestandsnaam(titel: str) -> str:

@@ -2,7 +2,8 @@
 import { sorteer, tekst, vul } from "../regels/basis.js";
 import { saldo } from "../regels/saldo.js";
 import { uitkomst } from "../regels/veld.js";
-import { celVan, getoond, hoofdletter, klein, kopVan, metVoorbeeld, noem, soortVan, tekstenVan, tel } from "./tekst.js";
+import { aantal as tel, hoofdletter } from "../regels/zinnen.js";
+import { celVan, getoond, klein, kopVan, metVoorbeeld, noem, soortVan, tekstenVan } from "./tekst.js";
 
 export function bijdrage(secties, regels, keuzes, kolommen) {
   const rijen = secties[regels.sectie] ?? [],

@@ -9,7 +9,9 @@ from typing import Any
 from kennis.regels import veld
 from kennis.regels.basis import tekst, vul
 from kennis.regels.saldo import saldo
-from kennis.verslag.tekst import cel_van, getoond, hoofdletter, klein, kop_van, met_voorbeeld, noem, soort_van, teksten_van, tel
+from kennis.regels.zinnen import aantal as tel
+from kennis.regels.zinnen import hoofdletter
+from kennis.verslag.tekst import cel_van, getoond, klein, kop_van, met_voorbeeld, noem, soort_van, teksten_van
 
 Rij = Mapping[str, Any]
 

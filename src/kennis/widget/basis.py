@@ -15,11 +15,12 @@ import traitlets
 from matplotlib.figure import Figure
 
 from kennis import casebestand, figuren
-from kennis.beschrijving import laad_regels, laad_voorbeelden
+from kennis.beschrijving import eigen_teksten, laad_regels, laad_voorbeelden
 from kennis.dossier import Dossier, als_rijen, beschrijvingen, sectie, zonder_leeg
 from kennis.dossier.keuren import keur
 from kennis.dossier.rijen import als_fout, als_ruw, maak_tabel
-from kennis.kolommen import Fout, InvoerFout, hoogstens, leeg, schrijf_getal
+from kennis.kolommen import Fout, InvoerFout, hoogstens
+from kennis.regels.zinnen import als_tekst
 
 MIME = "application/vnd.kennis.gereedschap+json"
 
@@ -75,7 +76,7 @@ class Gereedschap(anywidget.AnyWidget):
     def maak_opzet(cls) -> dict[str, Any]:
         """Geef wat vastligt: de regels, de kolommen van de secties, en de cases om te laden."""
         return {
-            "regels": cls.regels(),
+            "regels": eigen_teksten(cls.regels()),
             "sectienamen": cls.sectienamen(),
             "secties": {naam: {"kolommen": _kolommen(naam)} for naam in cls.sectienamen()},
             "voorbeelden": cls._voorbeelden(),
@@ -246,6 +247,11 @@ class Gereedschap(anywidget.AnyWidget):
         return plaatje + html_tabel(self.regels()["titel"], vast["tabel"]) + "".join(f"<p>{html.escape(n)}</p>" for n in vast["notities"])
 
 
+def zichtbare_kolommen(kolommen: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Geef de kolommen van een sectie die een lezer ziet."""
+    return [kolom for kolom in kolommen if not kolom.get("verborgen")]
+
+
 def html_tabel(titel: str, tabel: Mapping[str, Any]) -> str:
     """Schrijf een tabel als html; alles is tekst."""
     kop = "".join(f'<th scope="col">{html.escape(k)}</th>' for k in tabel["koppen"])
@@ -257,7 +263,7 @@ def html_tabel(titel: str, tabel: Mapping[str, Any]) -> str:
 
 
 def _teksten(tabel: pd.DataFrame) -> list[list[str]]:
-    return [["" if leeg(c) else schrijf_getal(c) if isinstance(c, (int, float)) else str(c) for c in rij] for rij in tabel.itertuples(index=False)]
+    return [[als_tekst(cel) for cel in rij] for rij in tabel.itertuples(index=False)]
 
 
 def _kolommen(naam: str) -> list[dict[str, Any]]:

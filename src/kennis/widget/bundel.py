@@ -192,11 +192,14 @@ def _volg(pad: Path, klaar: list[Path], weg: list[Path]) -> None:
 # -- verdelen over scripts --------------------------------------------------------------------------
 
 
-def verdeel(ingangen: Mapping[str, Sequence[Path]], eerst: str, na: Mapping[str, str] | None = None) -> list[Stuk]:
-    """Verdeel de modules over scripts, zodat geen module er in twee staat.
+def verdeel(
+    ingangen: Mapping[str, Sequence[Path]], eerst: str, na: Mapping[str, str] | None = None, wereld: Mapping[str, str] | None = None
+) -> list[Stuk]:
+    """Verdeel de modules over scripts, zodat een pagina geen module twee keer krijgt.
 
     eerst: de ingang die op elke pagina voorgaat.
     na: ingangen die altijd na een andere komen, zoals formulieren na hun gereedschap; wat daar al staat, hoeft niet nog eens.
+    wereld: ingangen uit verschillende werelden staan nooit op één pagina; een ingang zonder wereld kan overal staan.
 
     Een module die meer ingangen nodig hebben, komt in een eigen stuk. Laad de stukken van een ingang in de volgorde waarin
     zij hier staan: wat een module gebruikt, staat altijd in hetzelfde stuk of eerder.
@@ -208,8 +211,8 @@ def verdeel(ingangen: Mapping[str, Sequence[Path]], eerst: str, na: Mapping[str,
             nodig.setdefault(pad, set()).add(naam)
     groepen: dict[frozenset[str], list[Path]] = {_met_wie_volgt({naam}, na): [] for naam in ingangen if naam != eerst}
     for pad in volgorde(nodig):
-        if pad not in kern:
-            groepen.setdefault(_met_wie_volgt(nodig[pad], na), []).append(pad)
+        for deel in _per_wereld(nodig[pad], wereld or {}) if pad not in kern else ():
+            groepen.setdefault(_met_wie_volgt(deel, na), []).append(pad)
     # Wat een module gebruikt, is minstens voor dezelfde ingangen; op grootte geordend staat het dus eerder.
     geordend = sorted(groepen.items(), key=lambda groep: (-len(groep[0]), sorted(groep[0])))
     stukken = [Stuk(eerst, tuple(kern), frozenset(ingangen), tuple(kern))]
@@ -224,6 +227,13 @@ def _naam_gedeeld(pad: Path, stukken: Sequence[Stuk]) -> str:
     """Noem een gedeeld stuk naar zijn laatste module; heet er al een zo (elke soort heeft een figuur), dan met de map erbij."""
     kort = f"gedeeld-{pad.stem}"
     return kort if kort not in [stuk.naam for stuk in stukken] else f"gedeeld-{sleutel(pad).replace('/', '-')}"
+
+
+def _per_wereld(namen: set[str], wereld: Mapping[str, str]) -> list[set[str]]:
+    """Splits de ingangen die een module nodig hebben, als zij nooit samen op een pagina staan."""
+    if any(naam not in wereld for naam in namen):
+        return [namen]
+    return [{naam for naam in namen if wereld[naam] == een} for een in sorted({wereld[naam] for naam in namen})]
 
 
 def _met_wie_volgt(namen: set[str], na: Mapping[str, str]) -> frozenset[str]:

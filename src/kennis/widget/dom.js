@@ -23,23 +23,61 @@ export const nieuwId = () => `kg${Math.random().toString(36).slice(2)}`;
 
 export const knop = (tekst, doe, meer) => maak("button", { type: "button", class: "kg-knop", onclick: doe, ...meer }, tekst);
 
-export const uitklap = (titel, open, ...kinderen) => maak("details", { class: "kg-uitklap", open, "data-uitklap": titel }, maak("summary", {}, titel), ...kinderen);
+export const uitklap = (titel, open, ...kinderen) =>
+  maak("details", { class: "kg-uitklap", open, "data-uitklap": titel }, maak("summary", {}, titel), ...kinderen);
 
-// Vervang de inhoud van een vak, en laat staan wat van de lezer is: de focus, wat openstaat, en tekst die geweigerd werd.
+// Vervang de inhoud van een vak, en laat staan wat van de lezer is: de focus met wat geselecteerd was, wat openstaat, tekst die
+// geweigerd werd, en tekst die nog nergens staat (een veld met data-concept).
 export function ververs(vak, ...kinderen) {
-  const actief = document.activeElement;
-  const sleutel = vak.contains(actief) ? actief.dataset.sleutel : null;
-  const ooit = new Map([...vak.querySelectorAll("[data-uitklap]")].map((deel) => [deel.dataset.uitklap, deel.open]));
-  const geweigerd = [...vak.querySelectorAll("[aria-invalid][data-sleutel]")].map((veld) => [veld.dataset.sleutel, veld.value, veld.nextSibling?.textContent]);
-  vak.replaceChildren(...kinderen.flat(9).filter(Boolean));
-  for (const deel of vak.querySelectorAll("[data-uitklap]")) if (ooit.has(deel.dataset.uitklap)) deel.open = ooit.get(deel.dataset.uitklap);
+  ververEn(vak, kinderen, () => {});
+}
+
+// Als ververs, met `vul` nadat weer openstaat wat openstond: zo is er iets om de tekst en de focus aan terug te geven.
+export function ververEn(vak, kinderen, vul) {
+  const open = houdOpen(vak), tekst = houdTekst(vak), focus = houdFocus(vak);
+  vak.replaceChildren(...[kinderen].flat(9).filter(Boolean));
+  open();
+  vul();
   const vind = (naam) => [...vak.querySelectorAll("[data-sleutel]")].find((element) => element.dataset.sleutel === naam);
-  for (const [naam, waarde, fout] of geweigerd) {
-    const veld = vind(naam);
-    if (!veld?.nextSibling) continue;
-    veld.value = waarde;
-    veld.setAttribute("aria-invalid", "true");
-    veld.nextSibling.textContent = fout;
-  }
-  if (sleutel) vind(sleutel)?.focus({ preventScroll: true });
+  tekst(vind);
+  focus(vind);
+}
+
+function houdOpen(vak) {
+  const ooit = new Map([...vak.querySelectorAll("[data-uitklap]")].map((deel) => [deel.dataset.uitklap, deel.open]));
+  return () => {
+    for (const deel of vak.querySelectorAll("[data-uitklap]")) if (ooit.has(deel.dataset.uitklap)) deel.open = ooit.get(
+      deel.dataset.uitklap);
+  };
+}
+
+function houdTekst(vak) {
+  const velden = [...vak.querySelectorAll("[data-sleutel]:is([aria-invalid], [data-concept])")];
+  const oud = velden.map((veld) => ({ naam: veld.dataset.sleutel, waarde: veld.value, geweigerd: veld.hasAttribute("aria-invalid"),
+    fout: veld.nextSibling?.textContent }));
+  return (vind) => {
+    for (const { naam, waarde, geweigerd, fout } of oud) {
+      const veld = vind(naam);
+      if (!veld) continue;
+      veld.value = waarde;
+      if (!geweigerd || !veld.nextSibling) continue;
+      veld.setAttribute("aria-invalid", "true");
+      veld.nextSibling.textContent = fout;
+    }
+  };
+}
+
+// Zonder de selectie te herstellen komt wat de lezer verder typt voor de oude waarde te staan.
+function houdFocus(vak) {
+  const actief = document.activeElement, sleutel = vak.contains(actief) ? actief.dataset.sleutel : null;
+  if (!sleutel) return () => {};
+  const tekstveld = actief.matches("input[type=text], textarea");
+  const { selectionStart: van, selectionEnd: tot, value: waarde } = tekstveld ? actief : {};
+  return (vind) => {
+    const nieuw = vind(sleutel);
+    nieuw?.focus({ preventScroll: true });
+    if (!tekstveld || nieuw?.tagName !== actief.tagName) return;
+    if (van === 0 && tot === waarde.length) nieuw.select();
+    else nieuw.setSelectionRange(Math.min(van, nieuw.value.length), Math.min(tot, nieuw.value.length));
+  };
 }

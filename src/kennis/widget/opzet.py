@@ -59,7 +59,10 @@ def stukken() -> list[bundel.Stuk]:
     telling = Counter(pad for soort in soorten() for pad in bundel.volgorde([_index(soort)]))
     kern = [*KERN, *sorted(pad for pad, n in telling.items() if n > 1)]
     ingangen = {"kern": kern, **{plek: [_index(plek)] for plek in plekken()}, **{naam: [pad] for naam, pad in later_delen().items()}}
-    return bundel.verdeel(ingangen, "kern", na={f"{plek}-panelen": plek for plek in plekken()})
+    na = {f"{plek}-panelen": plek for plek in plekken()}
+    # Mijn plan heeft een eigen pagina, zonder gereedschap erbij.
+    wereld = {naam: "soort" if plek in soorten() else plek for plek in plekken() for naam in (plek, f"{plek}-panelen")}
+    return bundel.verdeel(ingangen, "kern", na, wereld)
 
 
 class Opzet:

@@ -1,48 +1,86 @@
 // Invulvelden en tabellen uit een kolombeschrijving. Wat niet mag, komt niet in de stand; de melding staat bij het veld.
-import { controleerCel, schrijfGetal } from "../kolommen.js";
-import { leeg } from "../woord.js";
+import { controleerCel } from "../kolommen.js";
+import { vul } from "../regels/basis.js";
+import { alsTekst, hoofdletter } from "../regels/zinnen.js";
 import { knop, maak, nieuwId } from "./dom.js";
+import { leesTabel as lees } from "./tabel.js";
+import { volgTypen, zetTekst } from "./typen.js";
+import teksten from "./gedeeld.json";
 
-const alsTekst = (waarde) => (leeg(waarde) ? "" : typeof waarde === "number" ? schrijfGetal(waarde) : waarde);
+export const leesTabel = lees;
 
-// Maak één invulveld. `bewaar(waarde)` geeft een foutzin terug of niets.
+// Maak één invulveld. `bewaar(waarde)` geeft een foutzin terug of niets. Met `kolom.lang` is het een veld van meer regels.
 export function maakVeld(kolom, waarde, sleutel, naam, bewaar) {
   const fout = maak("span", { class: "kg-fout", id: nieuwId(), "aria-live": "polite" });
-  const gedeeld = { "data-sleutel": sleutel, "aria-label": naam, "aria-describedby": fout.id, class: "kg-veld kg-" + kolom.soort };
-  const lijst = kolom.soort === "keuze";
-  const veld = lijst
-    ? maak("select", gedeeld, kolom.verplicht ? null : maak("option", { value: "" }, "–"), kolom.waarden.map((w) => maak("option", { value: w, selected: w === waarde }, w)))
-    : maak("input", { ...gedeeld, type: "text", inputmode: kolom.soort === "tekst" ? null : "decimal", autocomplete: "off", value: alsTekst(waarde) });
-  veld.addEventListener("change", () => {
+  const gedeeld = { "data-sleutel": sleutel, "aria-label": naam, "aria-describedby": fout.id, class: `kg-veld kg-${kolom.soort}` };
+  const veld = maakInvoer(kolom, alsTekst(waarde), gedeeld);
+  // Zolang iemand typt telt alleen wat al klopt, en wist een leeg veld nog niets.
+  const leg = (klaar) => {
     const gelezen = controleerCel(veld.value, kolom);
+    if (!klaar && (gelezen.fout || gelezen.waarde === null)) return;
     const bezwaar = gelezen.fout ?? bewaar(gelezen.waarde);
-    fout.textContent = bezwaar ? bezwaar.charAt(0).toUpperCase() + bezwaar.slice(1) : "";
+    if (!klaar && bezwaar) return;
+    fout.textContent = bezwaar ? hoofdletter(bezwaar) : "";
     veld.toggleAttribute("aria-invalid", Boolean(bezwaar));
     if (bezwaar) veld.setAttribute("aria-invalid", "true");
-  });
+  };
+  if (kolom.soort === "keuze") veld.addEventListener("change", () => leg(true));
+  // Een naam telt pas als zij af is: anders heet iemand onderweg even zoals een ander, en lopen verwijzingen door elkaar.
+  else volgTypen(veld, leg, !kolom.uniek);
   return maak("span", { class: "kg-veldvak" }, veld, fout);
 }
 
+function maakInvoer(kolom, tekst, gedeeld) {
+  if (kolom.soort === "keuze") {
+    const leeg = kolom.verplicht ? null : maak("option", { value: "" }, teksten.niets);
+    return maak("select", gedeeld, leeg, kolom.waarden.map((w) => maak("option", { value: w, selected: w === tekst }, w)));
+  }
+  if (kolom.lang) return maak("textarea", { ...gedeeld, rows: 3 }, tekst);
+  return maak("input", { ...gedeeld, type: "text", inputmode: kolom.soort === "tekst" ? null : "decimal", autocomplete: "off",
+    value: tekst });
+}
+
+// Zet in een veld wat er nu hoort te staan; zie zetTekst.
+export const zetWaarde = (vak, waarde) => zetTekst(vak.querySelector(".kg-veld"), alsTekst(waarde));
+
 export function metLabel(kolom, waarde, sleutel, bewaar) {
-  return maak("div", { class: "kg-regel" }, maak("span", { class: "kg-label", "aria-hidden": "true" }, kolom.kop + (kolom.eenheid ? ` (${kolom.eenheid})` : "")),
-    maakVeld(kolom, waarde, sleutel, kolom.kop, bewaar), kolom.uitleg ? maak("span", { class: "kg-uitleg" }, kolom.uitleg) : null);
+  const kop = maak("span", { class: "kg-label", "aria-hidden": "true", id: nieuwId() },
+    kolom.kop + (kolom.eenheid ? ` (${kolom.eenheid})` : ""));
+  const uitleg = kolom.uitleg ? maak("span", { class: "kg-uitleg", id: nieuwId() }, kolom.uitleg) : null;
+  const vak = maakVeld(kolom, waarde, sleutel, kolom.kop, bewaar), veld = vak.firstChild;
+  const uit = [kolom.eenheid && kop.id, uitleg?.id, veld.getAttribute("aria-describedby")].filter(Boolean);
+  veld.setAttribute("aria-describedby", uit.join(" "));
+  return maak("div", { class: "kg-regel" }, kop, vak, uitleg);
 }
 
-// Maak een tabel om in te vullen. `rijen` is wat er staat, `wijzig(i, kolom, waarde)` bewaart één cel.
-export function maakTabel({ titel, kolommen, rijen, sleutel, wijzig, verwijder }) {
-  const kop = maak("tr", {}, kolommen.map((k) => maak("th", { scope: "col" }, k.kop)), verwijder ? maak("th", { scope: "col" }, "Weg") : null);
+// -- een tabel om in te vullen
+
+// Een tabel om in te vullen. `rijen` is wat er staat, `wijzig(i, kolom, waarde)` bewaart één cel. Met `rijkop` ({kop, namen}) heeft
+// elke rij een naam vooraan; anders is de eerste kolom haar naam.
+export function maakTabel({ titel, kolommen, rijen, sleutel, wijzig, verwijder, rijkop }) {
+  const koppen = [...(rijkop ? [rijkop.kop] : []), ...kolommen.map((k) => k.kop), ...(verwijder ? [teksten.weg] : [])];
   const romp = rijen.map((rij, i) => {
-    const naam = alsTekst(rij[kolommen[0].sleutel]) || `rij ${i + 1}`;
-    const cellen = kolommen.map((k) => maak("td", {}, maakVeld(k, rij[k.sleutel], `${sleutel}.${i}.${k.sleutel}`, `${k.kop} van ${naam}`, (w) => wijzig(i, k, w))));
-    const weg = verwijder ? maak("td", {}, knop("×", () => verwijder(i), { "aria-label": `Verwijder ${naam}`, class: "kg-knop kg-weg" })) : null;
-    return maak("tr", {}, cellen, weg);
+    const naam = rijnaam(rij, i, kolommen, rijkop);
+    const velden = kolommen.map((k) => maakVeld(k, rij[k.sleutel], `${sleutel}.${i}.${k.sleutel}`, celnaam(k, naam),
+      (w) => wijzig(i, k, w)));
+    const weg = verwijder && knop("×", () => verwijder(i), { "aria-label": vul(teksten.verwijder, { naam }), class: "kg-knop kg-weg" });
+    return [...(rijkop ? [naam] : []), ...velden, ...(weg ? [weg] : [])];
   });
-  return maak("div", { class: "kg-schuif", role: "region", tabindex: "0", "aria-label": titel }, maak("table", { class: "kg-tabel" }, maak("caption", {}, titel), maak("thead", {}, kop), maak("tbody", {}, romp)));
+  return leesTabel(titel, koppen, romp);
 }
 
-// Maak een tabel om te lezen.
-export function leesTabel(titel, koppen, rijen) {
-  const rij = (cellen) => maak("tr", {}, cellen.map((c, i) => maak(i ? "td" : "th", i ? {} : { scope: "row" }, c)));
-  return maak("div", { class: "kg-schuif", role: "region", tabindex: "0", "aria-label": titel },
-    maak("table", { class: "kg-tabel" }, maak("caption", {}, titel), maak("thead", {}, maak("tr", {}, koppen.map((k) => maak("th", { scope: "col" }, k)))), maak("tbody", {}, rijen.map(rij))));
+const rijnaam = (rij, i, kolommen, rijkop) => rijkop?.namen[i]
+  ?? (alsTekst(rij[kolommen[0].sleutel]) || vul(teksten.rij, { n: String(i + 1) }));
+const celnaam = (kolom, naam) => vul(teksten.cel, { kop: kolom.kop, naam });
+
+// Werk een tabel bij die met `maakTabel` is gemaakt; de rijen en kolommen zijn dezelfde, de waarden misschien niet.
+export function werkTabelBij(vak, kolommen, rijen, rijkop) {
+  [...vak.querySelectorAll("tbody tr")].forEach((regel, i) => {
+    const naam = rijnaam(rijen[i], i, kolommen, rijkop);
+    regel.querySelectorAll(".kg-veldvak").forEach((veld, n) => {
+      zetWaarde(veld, rijen[i][kolommen[n].sleutel]);
+      veld.firstChild.setAttribute("aria-label", celnaam(kolommen[n], naam));
+    });
+    regel.querySelector(".kg-weg")?.setAttribute("aria-label", vul(teksten.verwijder, { naam }));
+  });
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kennis import tabellen
-from kennis.beschrijving import kaal
 from kennis.dossier import als_rijen
+from kennis.regels.zinnen import kaal
 
 
 def _rijen(tabel: str, **waar: str) -> list[dict[str, Any]]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 
-from kennis.dossier import Dossier
 from kennis.widget.kiezer import Kiezer
 
 
@@ -26,14 +22,6 @@ class Governancekiezer(Kiezer):
     >>> kiezer.advies().loc[0, "Vorm"]
     'Zelfsturend netwerk'
     """
-
-    def _lees(self, dossier: Dossier | Mapping[str, Any] | None, keuzes: dict[str, Any]) -> dict[str, Any]:
-        gelezen = super()._lees(dossier, keuzes)
-        stakeholders = dossier["stakeholders"]["naam"].tolist() if isinstance(dossier, Dossier) else []
-        rijen = gelezen["secties"]["governance"]
-        if stakeholders and not any(rij["vraag"] == "organisaties" for rij in rijen):
-            rijen.append({"vraag": "organisaties", "antwoord": "; ".join(stakeholders), "notitie": None})
-        return gelezen
 
     def regel_nu(self) -> pd.DataFrame:
         """Geef wat je bij de gekozen vorm nu regelt, en wanneer je opnieuw kijkt."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from kennis import tabellen
-from kennis.beschrijving import kaal
 from kennis.dossier import als_rijen
+from kennis.regels.zinnen import kaal
 
 
 def opties(regels: dict[str, Any]) -> list[dict[str, Any]]:

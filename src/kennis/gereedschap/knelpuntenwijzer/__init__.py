@@ -43,5 +43,5 @@ class Knelpuntenwijzer(Kiezer):
 
     def notities(self) -> list[str]:
         """Zeg waar de knelpunten vandaan komen en waar de wijzer voor dient."""
-        teksten = self.regels()["teksten"]
-        return [teksten[naam] for naam in ("vast", "punten", "veranderd", "voorbehoud")]
+        regels = self.regels()
+        return [*(regels["teksten"][naam] for naam in ("vast", "punten")), *regels["tips"], regels["teksten"]["voorbehoud"]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kennis import tabellen
-from kennis.beschrijving import kaal
 from kennis.dossier import als_rijen
+from kennis.regels.zinnen import kaal
 
 
 def opties(regels: dict[str, Any]) -> list[dict[str, Any]]:

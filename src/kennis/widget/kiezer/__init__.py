@@ -9,6 +9,8 @@ from matplotlib.figure import Figure
 
 from kennis.figuren.kiezer import teken_kiezer
 from kennis.regels import kiezer
+from kennis.regels.basis import vul
+from kennis.regels.zinnen import hoofdletter
 from kennis.widget import opzet
 from kennis.widget.basis import Gereedschap
 
@@ -26,14 +28,14 @@ class Kiezer(Gereedschap):
     def advies(self) -> pd.DataFrame:
         """Geef per optie de plaats, de punten, en wat past, schuurt en onduidelijk is."""
         regels, uit = self.regels(), self.uitkomst()
-        titel = {v["sleutel"]: v["titel"] for v in regels["vragen"]}
+        teksten, titel = regels["teksten"], {v["sleutel"]: v["titel"] for v in regels["vragen"]}
         rijen = [
             {
-                "Plaats": "valt af" if o["valt_af"] else str(o["plaats"]),
-                regels["optie"].capitalize(): o["titel"],
-                "Punten": kiezer.toon_punten(o, uit["totaal"]),
+                teksten["kop_plaats"]: teksten["valt_af"] if o["valt_af"] else str(o["plaats"]),
+                hoofdletter(regels["optie"]): o["titel"],
+                teksten["kop_punten"]: kiezer.toon_punten(o, uit["totaal"]),
                 **{
-                    regels["oordelen"][teken].capitalize(): ", ".join(titel[r["vraag"]] for r in o["redenen"] if r["oordeel"] == teken)
+                    hoofdletter(regels["oordelen"][teken]): ", ".join(titel[r["vraag"]] for r in o["redenen"] if r["oordeel"] == teken)
                     for teken in regels["oordelen"]
                 },
             }
@@ -52,15 +54,18 @@ class Kiezer(Gereedschap):
 
     def figuur(self) -> Figure:
         """Teken de stand met matplotlib."""
-        return teken_kiezer(self.uitkomst(), self.stand["secties"], self.regels())
+        return teken_kiezer(self.uitkomst(), self.regels())
 
     def alt(self) -> str:
         """Zeg wie bovenaan staat en hoe zeker dat is."""
-        return f"{self.regels()['titel']}. {self.uitkomst()['zekerheid']['zin']} De tabel eronder geeft dezelfde gegevens."
+        regels = self.regels()
+        zin = vul(regels["teksten"]["figuur"], {"titel": regels["titel"], "zin": self.uitkomst()["zekerheid"]["zin"]})
+        return f"{zin} De tabel eronder geeft dezelfde gegevens."
 
     def notities(self) -> list[str]:
         """Zeg hoe zeker de uitkomst is, van wie de punten zijn, en waar de kiezer voor dient."""
         regels, uit = self.regels(), self.uitkomst()
-        tips = [regels["teksten"][naam] for naam in ("vast", "punten", *regels.get("tips", []), "voorbehoud")]
+        teksten = regels["teksten"]
         streng = [uit["streng"]["zin"]] if uit["streng"] else []
-        return [uit["zekerheid"]["zin"], *streng, *tips]
+        zinnen = [uit["zekerheid"]["zin"], *streng, teksten["vast"], teksten["punten"], *regels.get("tips", []), teksten["voorbehoud"]]
+        return [zin for zin in zinnen if zin]

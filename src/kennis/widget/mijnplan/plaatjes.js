@@ -1,20 +1,32 @@
 // De plaatjes van het plan: getekend met de figuren van de soorten, en voor Word als png op wit.
+import { uitkomst as uitKiezer } from "../../regels/kiezer.js";
+import { uitkomst as uitPlan } from "../../regels/plan.js";
+import { uitkomst as uitRekenblad } from "../../regels/rekenblad.js";
+import { uitkomst as uitScan } from "../../regels/scan.js";
+import { uitkomst as uitVeld } from "../../regels/veld.js";
 import { datum } from "../../verslag/tijd.js";
 import { maakVel, naarPng } from "../bestand.js";
+import { figuur as kiezer } from "../kiezer/figuur.js";
+import { figuur as plan } from "../plan/figuur.js";
+import { figuur as rekenblad } from "../rekenblad/figuur.js";
+import { figuur as scan } from "../scan/figuur.js";
+import { figuur as veld } from "../veld/figuur.js";
 
 // Per soort [uitkomst, figuur].
-const SOORTEN = {};
-const BREED = 520;
+const SOORTEN = {
+  veld: [uitVeld, veld],
+  kiezer: [uitKiezer, kiezer],
+  scan: [uitScan, scan],
+  plan: [uitPlan, plan],
+  rekenblad: [uitRekenblad, rekenblad],
+};
+const BREED = 560; // zo staan de vormen van een netwerk naast elkaar
 
-// Geef per gereedschap in het verslag een svg; een soort zonder figuur heeft er geen.
+// Geef per gereedschap in het verslag een svg.
 export function tekenPlaatjes(verslag, dossier, alleRegels) {
-  const figuren = verslag.delen.filter((deel) => deel.soort === "figuur"),
-    regelsVan = ({ gereedschap }) => alleRegels.find((een) => een.gereedschap === gereedschap);
-  return Object.fromEntries(
-    figuren
-      .filter((deel) => Object.hasOwn(SOORTEN, regelsVan(deel).soort))
-      .map((deel) => [deel.gereedschap, tekenPlaatje(deel, dossier, regelsVan(deel))]),
-  );
+  const figuren = verslag.delen.filter((deel) => deel.soort === "figuur");
+  const regelsVan = ({ gereedschap }) => alleRegels.find((een) => een.gereedschap === gereedschap);
+  return Object.fromEntries(figuren.map((deel) => [deel.gereedschap, tekenPlaatje(deel, dossier, regelsVan(deel))]));
 }
 
 function tekenPlaatje({ gereedschap, keuzes }, dossier, regels) {

@@ -94,7 +94,8 @@ class Rij {
 
   // Wat geen naam heeft maar wel inhoud, krijgt er een; wat helemaal leeg is, gaat weg.
   verlaat() {
-    const { eerste, velden } = this.omgeving, { waarden } = this;
+    const { eerste, velden } = this.omgeving,
+      { waarden } = this;
     const heeft = velden.some((veld) => !veld.vink && !veld.waarden && waarden[veld.kolom]);
     if (waarden[eerste] || (!this.id && !heeft)) return;
     if (!heeft) return this.haalWeg();
@@ -103,13 +104,15 @@ class Rij {
   }
 
   haalWeg() {
-    const { stand, sectie, plek } = this.omgeving, buur = this.el.nextElementSibling?.querySelector("input");
+    const { stand, sectie, plek } = this.omgeving,
+      buur = this.el.nextElementSibling?.querySelector("input");
     stand.haalRij(sectie, plek(this.id));
     buur?.focus();
   }
 
   zet(rij, achter) {
-    const { velden, eerste, ding } = this.omgeving, naam = vul(T.weg, { naam: rij[eerste] || ding.toLowerCase() });
+    const { velden, eerste, ding } = this.omgeving,
+      naam = vul(T.weg, { naam: rij[eerste] || ding.toLowerCase() });
     for (const veld of velden) zetInvoer(this.invoer[veld.kolom], veld, rij[veld.kolom] ?? "");
     zetEigenschappen(this.weg, { "aria-label": naam, title: naam });
     this.onder.replaceChildren(...(achter ? [achter] : []));

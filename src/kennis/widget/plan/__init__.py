@@ -9,15 +9,15 @@ from matplotlib.figure import Figure
 
 from kennis import tabellen
 from kennis.dossier import sectie
-from kennis.figuren.plan import teken_plan
+from kennis.figuren.plan import omschrijving, teken_plan
 from kennis.kolommen import leeg
 from kennis.regels import plan
 from kennis.widget import opzet
-from kennis.widget.basis import Gereedschap
+from kennis.widget.basis import Gereedschap, zichtbare_kolommen
 
 
 class Plan(Gereedschap):
-    """Een gereedschap met een tabel: wat er per groep staat, wat er mist en wat opvalt."""
+    """Een gereedschap met rijen: wat er per groep staat, wat er mist en wat opvalt."""
 
     _esm = opzet.module("plan")
     _css = opzet.stijl("plan")
@@ -27,7 +27,8 @@ class Plan(Gereedschap):
         """Geef wat vastligt, met de korte namen van de bronnen bij de ideeën."""
         opzet = super().maak_opzet()
         regels, alle = opzet["regels"], tabellen.bronnen()
-        genoemd = {sleutel.strip() for rij in [*regels["ideeen"], *regels["openbaar"]] for sleutel in rij["bron"].split(",")}
+        rijen = [*regels.get("ideeen", []), *regels.get("openbaar", [])]
+        genoemd = {sleutel.strip() for rij in rijen for sleutel in rij.get("bron", "").split(",") if sleutel.strip()}
         return {**opzet, "bronnen": {sleutel: alle[sleutel]["kort"] for sleutel in sorted(genoemd)}}
 
     def uitkomst(self) -> dict[str, Any]:
@@ -36,19 +37,20 @@ class Plan(Gereedschap):
 
     def ontbreekt(self) -> pd.DataFrame:
         """Geef per rij wat er nog mist."""
-        rijen = [{"Waar": rij["naam"], "Wat mist": ", ".join(rij["mist"])} for rij in self.uitkomst()["ontbreekt"]]
-        return pd.DataFrame(rijen, columns=["Waar", "Wat mist"])
+        teksten = self.regels()["teksten"]
+        koppen = [teksten["kop_waar"], teksten["kop_mist"]]
+        return pd.DataFrame([[rij["naam"], ", ".join(rij["mist"])] for rij in self.uitkomst()["ontbreekt"]], columns=koppen)
 
     def overzicht(self) -> pd.DataFrame:
         """Geef het hele plan als tabel, op volgorde van de groepen."""
         regels, uit = self.regels(), self.uitkomst()
-        rijen = self.stand["secties"][regels["sectie"]]
-        kolommen = {k.sleutel: k.kop for k in sectie(regels["sectie"]).kolommen.lijst if k.sleutel not in ("illustratief", "bron")}
+        rijen, teksten = self.stand["secties"][regels["sectie"]], regels["teksten"]
+        kolommen = {k["sleutel"]: k["kop"] for k in zichtbare_kolommen(sectie(regels["sectie"]).gegevens["kolommen"])}
         volgorde = [i for groep in uit["groepen"] for i in groep["rijen"]] + uit["los"]
         inhoud = [{kop: "" if leeg(rijen[i][s]) else rijen[i][s] for s, kop in kolommen.items()} for i in volgorde]
         tabel = pd.DataFrame(inhoud, columns=list(kolommen.values()))
         if uit["illustratief"]:
-            tabel["Voorbeeld"] = ["voorbeeld" if rijen[i]["illustratief"] == "ja" else "" for i in volgorde]
+            tabel[teksten["kop_voorbeeld"]] = [teksten["voorbeeld"] if rijen[i].get("illustratief") == "ja" else "" for i in volgorde]
         return tabel
 
     def figuur(self) -> Figure:
@@ -58,13 +60,7 @@ class Plan(Gereedschap):
     def alt(self) -> str:
         """Zeg per groep hoeveel er staat."""
         regels = self.regels()
-        koppen = {s["kolom"]: s["kop"].lower() for s in regels["keten"] if s["kolom"] in regels["plaat"]}
-        delen = [
-            f"{g['titel']}: {len(g['dingen'])} {regels['ding'] if len(g['dingen']) == 1 else regels['dingen']}"
-            + "".join(f", {koppen[k['kolom']]} {k['gevuld']} van {len(k['merken'])}" for k in g["kolommen"] if k["kolom"] in koppen and k["merken"])
-            for g in self.uitkomst()["groepen"]
-        ]
-        return f"{regels['titel']}. {'; '.join(delen)}."
+        return f"{regels['titel']}. {omschrijving(self.uitkomst(), regels)}"
 
     def notities(self) -> list[str]:
         """Zeg wat opvalt, wat er mist, wat een voorbeeld is, en waar het plan voor dient."""

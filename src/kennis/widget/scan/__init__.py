@@ -9,9 +9,10 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from kennis.dossier import Dossier, als_rijen
-from kennis.figuren.scan import teken_scan
+from kennis.figuren.scan import omschrijving, teken_scan
 from kennis.regels import scan
 from kennis.regels.basis import toon, voeg_samen
+from kennis.regels.zinnen import hoofdletter
 from kennis.widget import opzet
 from kennis.widget.basis import Gereedschap
 
@@ -49,21 +50,22 @@ class Scan(Gereedschap):
 
     def aandacht(self) -> pd.DataFrame:
         """Geef wat in het gekozen deel aandacht vraagt, op volgorde, met de reden."""
-        kolommen = {"tekst": "Stelling", "signaal": "Signaal", "reden": "Reden"}
+        teksten = self.regels()["teksten"]
+        kolommen = {"tekst": teksten["kop_stelling"], "signaal": teksten["kop_signaal_naam"], "reden": teksten["kop_reden"]}
         return pd.DataFrame(self.deel()["aandacht"], columns=list(kolommen)).rename(columns=kolommen)
 
     def overzicht(self) -> pd.DataFrame:
         """Geef per stelling het gemiddelde, het bereik en wat opvalt."""
         regels = self.regels()
-        groepen = {groep["sleutel"]: groep["titel"] for groep in regels["groepen"]}
+        teksten, groepen = regels["teksten"], {groep["sleutel"]: groep["titel"] for groep in regels["groepen"]}
         rijen = [
             {
-                regels["groep"].capitalize(): groepen[s["groep"]],
-                "Stelling": s["tekst"],
-                "Gemiddeld": toon(s["gemiddelde"]),
-                "Van – tot": "–" if s["laagste"] is None else f"{toon(s['laagste'])} – {toon(s['hoogste'])}",
-                "Weet niet": str(s["weet_niet"]),
-                "Let op": "" if s["signaal"] is None else regels["signalen"][s["signaal"]]["naam"],
+                hoofdletter(regels["groep"]): groepen[s["groep"]],
+                teksten["kop_stelling"]: s["tekst"],
+                teksten["kop_gemiddeld"]: toon(s["gemiddelde"]),
+                teksten["kop_bereik"]: "–" if s["laagste"] is None else f"{toon(s['laagste'])} – {toon(s['hoogste'])}",
+                teksten["kop_weet_niet"]: str(s["weet_niet"]),
+                teksten["kop_signaal"]: "" if s["signaal"] is None else regels["signalen"][s["signaal"]]["naam"],
             }
             for s in sorted(self.deel()["stellingen"], key=lambda s: list(groepen).index(s["groep"]))
         ]
@@ -76,10 +78,7 @@ class Scan(Gereedschap):
 
     def alt(self) -> str:
         """Zeg per groep het gemiddelde en het bereik."""
-        deel = self.deel()
-        zinnen = {g["tekst"]: f"gemiddeld {toon(g['gemiddelde'])}, van {toon(g['laagste'])} tot {toon(g['hoogste'])}" for g in deel["groepen"] if g["punten"]}
-        delen = [f"{g['tekst']} {zinnen.get(g['tekst'], 'nog geen scores')}" for g in deel["groepen"]]
-        return f"{deel['titel']}: {'; '.join(delen)}."
+        return omschrijving(self.deel(), self.regels())
 
     def notities(self) -> list[str]:
         """Zeg of het een voorbeeld is, wat opvalt, en waar de cijfers voor dienen."""

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from kennis.figuren.veld import teken_veld
 from kennis.regels import veld
-from kennis.regels.basis import toon
+from kennis.regels.basis import toon, vul
 from kennis.regels.saldo import saldo
 from kennis.widget import opzet
 from kennis.widget.basis import Gereedschap
@@ -32,7 +32,14 @@ class Veld(Gereedschap):
     def advies(self) -> pd.DataFrame:
         """Geef per naam de plek, het vak en het advies."""
         regels = self.regels()
-        kolommen = {"naam": "Naam", "y": regels["y"]["titel"], "x": regels["x"]["titel"], "titel": "Vak", "advies": "Advies"}
+        teksten = regels["teksten"]
+        kolommen = {
+            "naam": teksten["naam"],
+            "y": regels["y"]["titel"],
+            "x": regels["x"]["titel"],
+            "titel": teksten["vak"],
+            "advies": teksten["advies"],
+        }
         return pd.DataFrame(self.uitkomst()["punten"], columns=list(kolommen)).rename(columns=kolommen)
 
     def overzicht(self) -> pd.DataFrame:
@@ -45,23 +52,26 @@ class Veld(Gereedschap):
             tabel[kop] = [toon(None if pd.isna(w) else float(w)) for w in tabel[kop]]
         return tabel
 
+    def _maat(self) -> str:
+        return self.stand["keuzes"].get("maat", "oppervlakte")
+
     def figuur(self) -> Figure:
         """Teken het veld met matplotlib."""
-        regels = self.regels()
-        return teken_veld(self.uitkomst(), self.stand["secties"][regels["sectie"]], regels, self.stand["keuzes"].get("maat", "oppervlakte"))
+        return teken_veld(self.uitkomst(), self.regels(), self._maat())
 
     def alt(self) -> str:
         """Zeg wie in welk vak staat."""
         regels = self.regels()
-        delen = [f"{k['titel']}: {', '.join(k['namen']) or 'niemand'}" for k in self.uitkomst()["kwadranten"]]
-        return f"{regels['titel']}, {regels['y']['titel'].lower()} tegen {regels['x']['titel'].lower()}. {'. '.join(delen)}."
+        namen = {"titel": regels["titel"], "x": regels["x"]["titel"].lower(), "y": regels["y"]["titel"].lower()}
+        delen = [f"{k['titel']}: {', '.join(k['namen']) or regels['teksten']['niemand']}" for k in self.uitkomst()["kwadranten"]]
+        return f"{vul(regels['teksten']['label'], namen)}. {'. '.join(delen)}."
 
     def notities(self) -> list[str]:
         """Zeg wat er illustratief is, waar de cirkel voor staat, en waar de matrix voor dient."""
         regels = self.regels()
         uit = []
-        if any(rij.get("illustratief") == "ja" for rij in self.stand["secties"][regels["sectie"]]):
+        if any(punt["illustratief"] for punt in self.uitkomst()["punten"]):
             uit.append(regels["teksten"]["illustratief"])
         if "grootte" in regels:
-            uit.append(regels["grootte"]["uitleg"][self.stand["keuzes"].get("maat", "oppervlakte")])
+            uit.append(regels["grootte"]["uitleg"][self._maat()])
         return [*uit, regels["teksten"]["voorbehoud"]]
