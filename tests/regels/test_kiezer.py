@@ -208,10 +208,26 @@ def test_niets_geantwoord_is_geen_uitkomst() -> None:
 def test_een_jong_klein_netwerk_stuurt_zichzelf_en_dat_is_zeker() -> None:
     voorbeeld, regels = laad_voorbeelden("governancekiezer")["start"]["secties"], gereedschap.klasse("governancekiezer").regels()
     uit = kiezer.uitkomst(voorbeeld, regels)
-    # Zelf acht keer past. Leidend: vertrouwen, deelnemers, doelen, taken en besluiten een half; eigen doelen één; fase en kosten niets.
-    assert bereik(uit) == {"zelfsturend": (8, 8), "leidend": (3.5, 3.5), "nao": (3.5, 3.5)}
+    # Zelf acht keer past. Leidend: eigen doelen één, kosten niets, de andere zes een half. NAO: kosten niets, de andere zeven een half.
+    assert bereik(uit) == {"zelfsturend": (8, 8), "leidend": (4, 4), "nao": (3.5, 3.5)}
     assert uit["zekerheid"]["soort"] == "zeker" and uit["kanteling"] == []
     assert "Leg vast hoe jullie beslissen als je het niet eens wordt." in [a["tekst"] for a in uit["acties"]]
+
+
+def test_zonder_vertrouwen_past_geen_vorm_en_is_vertrouwen_de_eerste_actie() -> None:
+    voorbeeld, regels = laad_voorbeelden("governancekiezer")["veel"]["secties"], gereedschap.klasse("governancekiezer").regels()
+    uit = kiezer.uitkomst(voorbeeld, regels)
+    assert {r["oordeel"] for o in uit["opties"] for r in o["redenen"] if r["vraag"] == "vertrouwen"} == {"-"}
+    assert uit["acties"][0]["tekst"].startswith("Werk eerst aan vertrouwen")
+
+
+def test_alleen_wat_is_nagezien_heet_bron() -> None:
+    regels = gereedschap.klasse("governancekiezer").regels()
+    gronden = {(o["sleutel"], v): c["g"] for o in regels["opties"] for v, c in o["cellen"].items()}
+    theorie = {(r.vorm, r.factor): r.geverifieerd for r in tabellen.laad("provan_kenis").itertuples()}
+    assert {plek for plek in theorie if gronden[plek] == "bron"} == {plek for plek, g in theorie.items() if g == "ja"}
+    # De zinnen op de bladzijde noemen deze aantallen.
+    assert [list(theorie.values()).count(g) for g in ("ja", "deels", "nee")] == [2, 4, 6]
 
 
 def test_wat_niet_is_teruggevonden_draagt_een_merk() -> None:

@@ -105,6 +105,7 @@ class Tabel(SphinxDirective):
         "waar": directives.unchanged,
         "titel": directives.unchanged,
         "woorden": directives.unchanged,
+        "bron": directives.unchanged_required,
         "ingeklapt": directives.flag,
     }
 
@@ -134,6 +135,9 @@ class Tabel(SphinxDirective):
             return []
         regel = nodes.paragraph(classes=["kb-tabelbron"])
         regel += nodes.Text("Bron: ")
+        if "bron" in self.options:
+            regel += tekst_met_links(met_punt(self.options["bron"]), self.env.docname)
+            return [regel]
         groepen = rijen.fillna("").groupby("bron", sort=False)
         for nummer, (sleutels, groep) in enumerate(groepen):
             if nummer:
@@ -175,10 +179,13 @@ def _kop(kolom: Any) -> str:
 
 
 class Figuur(SphinxDirective):
-    """Toon een figuur met alt-tekst, onderschrift en de tabel erachter: `:::{figuur} nivel_modellen.belemmeringen`."""
+    """Toon een figuur met alt-tekst, onderschrift en de tabel erachter: `:::{figuur} nivel_modellen.belemmeringen`.
+
+    Met `:zonder-tabel:` blijft de tabel weg, omdat er op de bladzijde al een staat die hetzelfde en meer zegt.
+    """
 
     required_arguments = 1
-    option_spec = {"titel": directives.unchanged}
+    option_spec = {"titel": directives.unchanged, "zonder-tabel": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         plaat = figuren.plaat(self.arguments[0])
@@ -190,8 +197,10 @@ class Figuur(SphinxDirective):
             bron = tekst_met_links(met_punt(zonder_haken(plaat.bron)), self.env.docname)
             bijschrift += nodes.inline("", "", nodes.Text("Bron: "), *bron, classes=["kb-figuurbron"])
         figuur += bijschrift
+        if "zonder-tabel" in self.options:
+            return [figuur]
         achter = nodes.container(classes=["kb-achter"])
-        achter += nodes.raw("", "<details><summary>De cijfers als tabel</summary>", format="html")
+        achter += nodes.raw("", "<details><summary>De gegevens als tabel</summary>", format="html")
         koppen = [str(k) for k in plaat.tabel.columns]
         achter += maak_tabel(koppen, plaat.tabel.itertuples(index=False), self.env.docname)
         achter += nodes.raw("", "</details>", format="html")
@@ -278,10 +287,12 @@ class Bronnenlijst(SphinxDirective):
         return [lijst]
 
     def _regel(self, rij: dict[str, Any]) -> list[nodes.Node]:
-        kop = celtekst(rij["auteurs"])
-        if not leeg(rij["jaar"]):
-            kop += f" ({celtekst(rij['jaar'])})"
-        knopen: list[nodes.Node] = [nodes.Text(f"{kop}. " if kop.strip() else ""), nodes.emphasis("", rij["titel"]), nodes.Text(". ")]
+        jaar = "" if leeg(rij["jaar"]) else f" ({celtekst(rij['jaar'])})"
+        titel = nodes.emphasis("", rij["titel"])
+        # Zonder auteur komt de titel eerst; een regel die met een jaartal begint, zegt een lezer niets.
+        knopen: list[nodes.Node] = (
+            [titel, nodes.Text(f"{jaar}. ")] if leeg(rij["auteurs"]) else [nodes.Text(f"{celtekst(rij['auteurs'])}{jaar}. "), titel, nodes.Text(". ")]
+        )
         if not leeg(rij["uitgever"]):
             knopen.append(nodes.Text(f"{rij['uitgever']}. "))
         adres = rij["url"] if leeg(rij.get("doi")) or not leeg(rij["url"]) else f"https://doi.org/{rij['doi']}"

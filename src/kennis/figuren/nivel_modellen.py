@@ -197,7 +197,7 @@ def _stip(as_: Axes, x: float, y: float, gevuld: bool) -> None:
 
 
 def ffs() -> Plaat:
-    """Eén zorgverlener in één domein, tegenover meer domeinen met gaten ertussen."""
+    """Eén zorgverlener in één domein, tegenover meerdere domeinen met gaten ertussen."""
     tabel = tabellen.laad("nivel_ertussen")
     tussen = tabel[tabel["plek"] == "tussen"]["wat"].tolist()
     with stijl():
@@ -206,7 +206,7 @@ def ffs() -> Plaat:
         _meer_domeinen(as_, tussen)
     return Plaat(
         figuur=figuur,
-        titel="Fee-for-service past bij één zorgverlener in één domein. Bij meer domeinen valt er werk tussen.",
+        titel="Fee-for-service past bij één zorgverlener in één domein. Bij meerdere domeinen valt er werk tussen.",
         alt=(
             "Boven: een huisarts geeft zorg aan één patiënt en de zorgverzekeraar betaalt uit de Zvw. Onder: dezelfde patiënt krijgt "
             f"zorg uit drie domeinen, elk met een eigen betaler. Ertussen valt: {', '.join(tussen).lower()}."
@@ -229,7 +229,7 @@ def _een_domein(as_: Axes) -> None:
 
 def _meer_domeinen(as_: Axes, tussen: list[str]) -> None:
     as_.plot([0.1, 4.9], [1.55, 1.55], color=PALET["lijn"], linewidth=1)
-    as_.text(0.1, 1.82, "Meer zorgverleners, meer domeinen", fontsize=12, weight="bold", va="center")
+    as_.text(0.1, 1.82, "Meerdere zorgverleners en domeinen", fontsize=12, weight="bold", va="center")
     _blok(as_, 0.1, 2.05, 4.8, 0.45, "Patiënt", "pruim")
     hulp = (("Huisarts", "Verzekeraar\n(Zvw)"), ("Hulp thuis", "Gemeente\n(Wmo)"), ("Verpleeghuis", "Zorgkantoor\n(Wlz)"))
     for x, (zorg, betaler) in zip((0.1, 1.8, 3.5), hulp, strict=True):

@@ -28,7 +28,7 @@ def doelen() -> Plaat:
     tabel = laad("rivm_doelen")
     return Plaat(
         figuur=_lijsten(tabel, "doel", ["quintuple aim", "meest gekozen"]),
-        titel="Op welke doelen samenwerkingsverbanden zich richten, in procenten (101 bevraagd)",
+        titel="Op welke doelen samenwerkingsverbanden zich richten, in procenten van wie antwoordde",
         alt=(
             "Staven met percentages in twee lijsten. Van de vijf doelen van de Quintuple Aim komt kwaliteit het meest voor "
             "en het verkleinen van gezondheidsverschillen het minst. Uit de lijst met meest gekozen staan kwaliteit en "
@@ -44,7 +44,7 @@ def doelgroepen() -> Plaat:
     tabel = laad("rivm_doelgroepen")
     return Plaat(
         figuur=_lijsten(tabel, "doelgroep", ["IZA", "meest gekozen"]),
-        titel="Op welke doelgroepen samenwerkingsverbanden zich richten, in procenten (101 bevraagd)",
+        titel="Op welke doelgroepen samenwerkingsverbanden zich richten, in procenten van wie antwoordde",
         alt=(
             "Staven met percentages in twee lijsten. Kwetsbare ouderen staan in beide lijsten het hoogst. Van de groepen uit "
             "het IZA staan mensen met kanker of een risico daarop onderaan."
@@ -175,7 +175,7 @@ def phm() -> Plaat:
         figuur=figuur,
         titel="Population health management in vijf stappen",
         alt=(
-            "Vijf genummerde vakken onder elkaar met pijlen: kies de populatie, meet de gezondheid, deel in naar risico, doe wat "
+            "Vijf genummerde vakken onder elkaar met pijlen: breng de populatie in beeld, meet de gezondheid, deel in naar risico, doe wat "
             "past, evalueer en verbeter. Een gestippelde lijn gaat van de laatste stap terug naar de eerste."
         ),
         tabel=stappen[list(koppen)].rename(columns=koppen),
@@ -184,7 +184,7 @@ def phm() -> Plaat:
 
 
 def cahn() -> Plaat:
-    """De acht onderdelen rond de samenwerking."""
+    """De acht factoren rond de samenwerking."""
     tabel = laad("rivm_cahn")
     with stijl():
         figuur, as_ = _vlak(BREEDTE, 4.9)
@@ -197,7 +197,7 @@ def cahn() -> Plaat:
             naam = rij["component"].replace("Verantwoordelijkheid", "Verantwoor-\ndelijkheid")
             _kader(as_, x, y, 1.54, 0.76, naam, "petrol", grootte=10.5)
         _kader(as_, *kern, 2.0, 0.7, "samenwerken\nover domeinen heen", "inkt", grootte=10.5)
-    koppen = {"component": "Onderdeel", "uitleg": "Wat het is", "elementen": "Waar het uit bestaat"}
+    koppen = {"component": "Factor", "uitleg": "Wat het is", "elementen": "Waar het uit bestaat"}
     return Plaat(
         figuur=figuur,
         titel="Wat van invloed is op de samenwerking: het CAHN-raamwerk",

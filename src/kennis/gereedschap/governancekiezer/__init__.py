@@ -1,4 +1,4 @@
-"""De governancekiezer: welke vorm van besturen past bij dit netwerk, en waar het schuurt."""
+"""De governancekiezer: welke vorm van besturen past volgens de theorie bij dit netwerk, en waar niet."""
 
 from __future__ import annotations
 

@@ -34,5 +34,6 @@ def _uitleg(eigen: list[str] | None, theorie: dict[str, Any] | None) -> dict[str
     if theorie is None:
         grond, zin = eigen or ("", "")
         return {"t": zin, "g": grond}
-    cel = {"t": f"De tabel zegt: {theorie['waarde']}. {kaal(theorie['toelichting'])}", "g": "bron"}
-    return cel if theorie["geverifieerd"] == "ja" else {**cel, "n": True}
+    if theorie["geverifieerd"] == "ja":
+        return {"t": f"Provan en Kenis verwachten: {theorie['waarde']}. {kaal(theorie['toelichting'])}", "g": "bron"}
+    return {"t": f"Zo kennen wij de tabel: {theorie['waarde']}. {kaal(theorie['toelichting'])}", "g": "niet nagezien", "n": True}
