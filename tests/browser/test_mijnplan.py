@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import re
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -193,7 +194,10 @@ def _woorden(inhoud: bytes) -> Any:
 
 
 def _cellen(inhoud: bytes) -> Any:
-    boek = openpyxl.load_workbook(io.BytesIO(inhoud))
+    with warnings.catch_warnings():
+        # De browser schrijft geen standaardstijl; dat mag.
+        warnings.simplefilter("ignore", UserWarning)
+        boek = openpyxl.load_workbook(io.BytesIO(inhoud))
     return {blad.title: [[cel or None for cel in rij] for rij in blad.iter_rows(values_only=True)] for blad in boek.worksheets}
 
 

@@ -47,7 +47,7 @@ def beschreven() -> dict[str, Any]:
         lap.setattr(beschrijving, "MAP", map_ / "gereedschap")
         lap.setattr(dossiersecties, "MAP", map_ / "secties")
         _vergeet()
-        regels += [beschrijving.laad_regels(proef) for proef in beschrijving.namen() if proef != "ketenscan"]
+        regels += [beschrijving.laad_regels(proef) for proef in beschrijving.namen()]
         secties |= {proef: _sectie(proef) for proef in sectienamen()}
     _vergeet()
     return {"regels": regels, "secties": secties}
