@@ -1,19 +1,16 @@
-"""Het thema van het boek: eigen raam, eigen css en js, en de opmaak van de blokken.
+"""Het thema van het boek: eigen raam, eigen css en js, en de opmaak van de blokken, op de kale basis van Sphinx.
 
-Het thema `kennisboek` erft van het boekthema van Jupyter Book, maar laadt niets van zijn css, js en
-letters. Bij het bouwen:
+Bij het bouwen:
 
 - maakt `eigen_bestanden` van `thema/css` één opmaak en van `thema/script` kleine scripts;
 - geeft `verrijk` de blokken (Kennis, Praktijk, Tools, Tips), de samenvatting en de bronregel hun klassen;
-- maakt `paginagegevens` de navigatie, de inhoud van de pagina en de beschrijving, en haalt weg wat de pagina
-  niet gebruikt;
-- ruimt `schrijf_css` de bestanden van het ouderthema op die geen pagina meer laadt.
+- maakt `paginagegevens` de navigatie, de inhoud van de pagina en de beschrijving, en laat weg wat de pagina niet gebruikt;
+- ruimt `schrijf_css` de bestanden op die geen pagina laadt.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -39,14 +36,12 @@ ALLEEN_BIJ = {
     "tex-mml-chtml.js": 'class="math',
 }
 NOOIT = re.compile(
-    r"^(basic|theme|pydata-sphinx-theme|sphinx-book-theme|kennisboek|mystnb\.\w+)\.css$"
-    r"|^(documentation_options|doctools|sphinx_highlight|sphinx-book-theme|searchtools|language_data|translations)\.js$"
+    r"^(basic|kennisboek|mystnb\.\w+)\.css$|^(documentation_options|doctools|sphinx_highlight|searchtools|language_data|translations)\.js$"
 )
-# Bestanden en mappen van het ouderthema die na de bouw weg kunnen.
+# Bestanden van Sphinx en myst-nb die na de bouw weg kunnen, want geen pagina laadt ze.
 OVERBODIG = (
-    "scripts", "styles", "vendor", "locales", "images", "webpack-macros.html", "sbt-webpack-macros.html",
     "basic.css", "doctools.js", "documentation_options.js", "sphinx_highlight.js", "searchtools.js", "language_data.js", "translations.js",
-    "file.png", "minus.png", "plus.png", "theme.css", "mystnb.*.css",
+    "file.png", "minus.png", "plus.png", "mystnb.*.css",
 )  # fmt: skip
 
 
@@ -122,8 +117,12 @@ def verrijk(app: Sphinx, doctree: nodes.document, pagina: str) -> None:
     if app.builder.format != "html":
         return
     _bronregel(doctree)
-    for tabel in doctree.findall(nodes.table):
+    for tabel in list(doctree.findall(nodes.table)):
         _stapel(tabel)
+        # Een brede tabel schuift in haar eigen vak.
+        vak = nodes.container(classes=["kb-rol"])
+        tabel.parent.replace(tabel, vak)
+        vak += tabel
     soorten = [_blok(sectie) for sectie in doctree.findall(nodes.section)]
     kort = [s for s in doctree.findall(nodes.section) if s[0].astext() == "In het kort"]
     for sectie in kort:
@@ -228,7 +227,6 @@ def _koppen(ouder: nodes.Element, diepte: int) -> list[Kop]:
 def schoon(html: str) -> str:
     """Herstel wat pandas, Sphinx en myst-nb in de inhoud zetten en een lezer hindert."""
     html = html.replace('aria-label="Toggle hidden content"', "")
-    html = html.replace("pst-scrollable-table-container", "kb-rol")
     html = re.sub(r"<style scoped>.*?</style>", "", html, flags=re.DOTALL)
     html = re.sub(r"<th([^>]*)>(?:\s|<p>|</p>)*</th>", r"<td\1></td>", html)
     for oud, tekst in (('checked="checked" ', "gedaan"), ("", "nog te doen")):
@@ -318,12 +316,16 @@ def nummer_per_pagina(app: Sphinx, builder: Any) -> None:
     }
 
 
+def zonder_opties(app: Sphinx, config: Any) -> None:
+    """Jupyter Book geeft opties voor zijn eigen thema mee; dit thema heeft er geen. Zijn teken voor een link naar een kop houden we."""
+    if config.html_theme == "kennisboek":
+        config.html_theme_options, config.html_permalinks_icon = {}, "#"
+
+
 def zet_uit(app: Sphinx) -> None:
-    """Laat Sphinx geen zoekindex en zoekpagina maken (het boek heeft eigen zoeken), en het ouderthema geen zijbalk."""
+    """Laat Sphinx geen zoekindex en zoekpagina maken; het boek heeft eigen zoeken."""
     if hasattr(app.builder, "search"):
         app.builder.search = False
-    if hasattr(app.builder, "theme_options"):
-        app.builder.theme_options["secondary_sidebar_items"] = []
 
 
 def schrijf_css(app: Sphinx, fout: Exception | None) -> None:
@@ -336,12 +338,13 @@ def schrijf_css(app: Sphinx, fout: Exception | None) -> None:
         (vast / naam).write_text(inhoud, "utf8")
     for patroon in OVERBODIG:
         for pad in vast.glob(patroon):
-            shutil.rmtree(pad) if pad.is_dir() else pad.unlink()
+            pad.unlink()
 
 
 def setup(app: Sphinx) -> None:
     """Meld het thema aan."""
     app.add_html_theme("kennisboek", str(MAP))
+    app.connect("config-inited", zonder_opties, priority=900)
     app.connect("builder-inited", zet_uit)
     app.connect("write-started", nummer_per_pagina)
     app.connect("doctree-resolved", verrijk, priority=700)
