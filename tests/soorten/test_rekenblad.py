@@ -126,7 +126,8 @@ def test_wat_ontbreekt_wordt_niet_langer_dan_vijf_namen(regels_in_js: Any) -> No
 def test_nooit_terugverdiend_is_iets_anders_dan_niet_bekend() -> None:
     regels = beschrijving.laad_regels("businesscase")
     for welk, zin in (("gewoon", "niet binnen deze jaren"), ("half", "–")):
-        terug = next(r for r in rekenblad.uitkomst(beschrijving.laad_voorbeelden("businesscase")[welk]["secties"], regels)["resultaten"] if r["naam"] == "terug")
+        uit = rekenblad.uitkomst(beschrijving.laad_voorbeelden("businesscase")[welk]["secties"], regels)
+        terug = next(r for r in uit["resultaten"] if r["naam"] == "terug")
         assert rekenblad.toon_uitkomst(terug["cellen"]["waarde"], terug) == zin
 
 
