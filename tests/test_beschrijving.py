@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -191,6 +193,28 @@ def _ga(gegevens: Any, plek: list[Any]) -> Any:
     return gegevens
 
 
+def test_kennis_controleer_noemt_dezelfde_fouten(met: Any) -> None:
+    from kennis.boek import controle
+
+    def wijzig(r: dict) -> None:
+        r["uitzondering"] = r.pop("uitzonderingen")
+        r["grens"] = "vijf"
+
+    fouten = met("stakeholdermatrix", wijzig)
+    assert controle.gereedschappen(Path()) == [f"gereedschap/stakeholdermatrix/regels.json{f}" for f in fouten] and len(fouten) == 2
+
+
+def test_kennis_controleer_rekent_voorbeelden_na(met: Any) -> None:
+    from kennis.boek import controle
+
+    met("stakeholdermatrix", lambda r: None)
+    pad = beschrijving.MAP / "stakeholdermatrix" / "voorbeelden.json"
+    pad.write_text(pad.read_text(encoding="utf-8").replace('"saldo.winst": 30000', '"saldo.winst": 30001'), encoding="utf-8")
+    beschrijving.vergeet()
+    zin = "gereedschap/stakeholdermatrix/voorbeelden.json, 'gewoon', saldo.winst: hier hoort 30001, en er staat 30000.0."
+    assert controle.gereedschappen(Path()) == [zin]
+
+
 # -- wat later komt, en de naslag ---------------------------------------------------------------
 
 
@@ -213,6 +237,13 @@ def test_de_naslag_van_sleutels_is_vers() -> None:
 def test_elke_sleutel_heeft_uitleg(soort: str) -> None:
     zonder = [".".join(s.pad) for s in basis.sleutels(beschrijving.model(soort)) if not s.uitleg.endswith((".", "?"))]
     assert not zonder, f"deze sleutels van {soort} hebben geen uitleg die een zin is: {zonder}"
+
+
+def test_alle_gereedschappen_staan_in_het_pakket_zonder_zware_pakketten() -> None:
+    code = "import sys, kennis; print(kennis.__all__, [m for m in ('pandas', 'matplotlib', 'anywidget', 'pydantic') if m in sys.modules])"
+    uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    hoort = sorted(["Dossier", "InvoerFout", "case", "cases", *(naam.capitalize() for naam in gereedschap.namen())])
+    assert uit == f"{hoort} []"
 
 
 # -- naam, soort en klasse staan één keer -----------------------------------------------------------

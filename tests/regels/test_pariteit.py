@@ -13,6 +13,7 @@ from kennis import csvbestand, gereedschap
 from kennis.dossier import beschrijvingen, sectie, sectienamen, stel_voor
 from kennis.kolommen import WITRUIMTE, lees_getal, naaste, schrijf_getal, schrijf_precies
 from kennis.regels import basis, veld
+from kennis.regels.saldo import saldo
 from kennis.widget.basis import laad_regels, laad_voorbeelden
 
 VELDEN = [naam for naam in gereedschap.namen() if laad_regels(naam)["soort"] == "veld"]
@@ -115,6 +116,23 @@ def test_een_punt_minder_dan_de_grens_is_een_ander_vak(naam: str) -> None:
     regels = laad_regels(naam)
     geraakt = {punt["kwadrant"] for geval in raster(naam) for punt in veld.uitkomst(geval, regels)["punten"]}
     assert geraakt == {None, *(k["sleutel"] for k in regels["kwadranten"])}
+
+
+def test_saldo_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:
+    toeval, regels = random.Random("saldo"), laad_regels("stakeholdermatrix")["saldo"]
+    bedragen: list[Any] = [None, 0, 1, 50, 50.0, 100, 0.1 + 0.2, 1 / 3, -5, 1e6, float("nan"), "5", True, 12500.49]
+    oordelen = [None, "", "wint", "gelijk", "betaalt", "onbekend", " wint ", "{gezegd}"]
+
+    def rij() -> dict[str, Any]:
+        gevuld = {regels[k]: toeval.choice(bedragen) for k in ("in", "uit", "inbaar") if toeval.random() < 0.95}
+        return {"naam": toeval.choice(NAMEN), regels["oordeel"]: toeval.choice(oordelen), **gevuld}
+
+    gevallen = [[rij() for _ in range(toeval.randint(0, 8))] for _ in range(3000)]
+    hier = [heen_en_terug(saldo(geval, regels)) for geval in gevallen]
+    vergelijk(regels_in_js("([gevallen, r]) => gevallen.map((g) => kennisRegels.saldo.saldo(g, r))", [gevallen, regels]), hier, gevallen)
+    zinnen = {een["oordeel"].split(" ")[0] + een["oordeel"][-20:] for een in hier}
+    dekt, niet = sum(een["winst"] >= een["tekort"] > 0 for een in hier), sum(een["tekort"] > een["winst"] > 0 for een in hier)
+    assert min(dekt, niet) > 80 and len(zinnen) > 50, (dekt, niet, len(zinnen))
 
 
 def test_basis_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:
