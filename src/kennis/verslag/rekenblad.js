@@ -1,6 +1,6 @@
 // Wat een rekenblad aan het verslag bijdraagt: de conclusie, de uitkomsten, wat is ingevuld en wat nog nodig is. Tweeling van rekenblad.py.
 import { tekst, vul } from "../regels/basis.js";
-import { toonWaarde, uitkomst } from "../regels/rekenblad.js";
+import { toonUitkomst, uitkomst } from "../regels/rekenblad.js";
 import { hoofdletter } from "../regels/zinnen.js";
 import { celVan, getoond, noem, soortVan, tekstenVan } from "./tekst.js";
 
@@ -35,14 +35,14 @@ function uitkomsten(resultaten, onzeker, regels, t) {
     ["tekst", "uitkomsten"],
   ].flatMap(([soort, titel]) => {
     const gekozen = resultaten.filter((r) => !r.per.length && (r.eenheid === "euro") === (soort === "euro"));
-    const rijen = gekozen.map((r) => [r.titel, ...standen.map((stand) => schrijf(r.cellen[stand], r.eenheid, regels))]);
+    const rijen = gekozen.map((r) => [r.titel, ...standen.map((stand) => schrijf(r.cellen[stand], r, regels))]);
     return rijen.length ? [{ titel: t[titel], koppen, soorten: ["tekst", ...standen.map(() => soort)], rijen }] : [];
   });
 }
 
 // Een bedrag blijft een getal; wat niet bekend is of een andere eenheid heeft, wordt tekst.
-const schrijf = (waarde, eenheid, regels) =>
-  eenheid === "euro" && typeof waarde === "number" ? waarde : toonWaarde(waarde, eenheid, regels.teksten.onbekend);
+const schrijf = (waarde, vorm, regels) =>
+  vorm.eenheid === "euro" && typeof waarde === "number" ? waarde : toonUitkomst(waarde, vorm, regels.teksten.onbekend);
 
 const soortVanEenheid = (een) => (een.eenheid === "euro" ? "euro" : "tekst");
 
@@ -56,7 +56,7 @@ function perGroep(resultaten, groepen, regels) {
       titel,
       koppen: [titel, ...gekozen.map((r) => r.titel)],
       soorten: ["tekst", ...gekozen.map(soortVanEenheid)],
-      rijen: groepen.map((groep, i) => [groep, ...gekozen.map((r) => schrijf(r.cellen[i].waarde, r.eenheid, regels))]),
+      rijen: groepen.map((groep, i) => [groep, ...gekozen.map((r) => schrijf(r.cellen[i].waarde, r, regels))]),
     },
   ];
 }
@@ -75,7 +75,7 @@ function ingevuld(secties, uit, regels, kolommen) {
             soorten: [...eigen.map(soortVan), ...erbij.map(soortVanEenheid)],
             rijen: rijen.map((rij, i) => [
               ...eigen.map((k) => celVan(rij, k)),
-              ...erbij.map((k) => schrijf(k.cellen[i].waarde, k.eenheid, regels)),
+              ...erbij.map((k) => schrijf(k.cellen[i].waarde, k, regels)),
             ]),
           },
         ]

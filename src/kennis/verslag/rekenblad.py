@@ -43,24 +43,24 @@ def _uitkomsten(resultaten: Sequence[Rij], onzeker: bool, regels: Rij, t: Rij) -
     uit = []
     for eenheid, titel in (("euro", "bedragen"), ("", "uitkomsten")):
         gekozen = [r for r in resultaten if not r["per"] and (r["eenheid"] == "euro") == (eenheid == "euro")]
-        rijen = [[r["titel"], *(_waarde(r["cellen"][stand], r["eenheid"], regels) for stand in standen)] for r in gekozen]
+        rijen = [[r["titel"], *(_waarde(r["cellen"][stand], r, regels) for stand in standen)] for r in gekozen]
         if rijen:
             koppen = [t["uitkomst"], *(t[f"stand_{stand}"] for stand in standen)]
             uit.append({"titel": t[titel], "koppen": koppen, "soorten": ["tekst", *[eenheid or "tekst"] * len(standen)], "rijen": rijen})
     return uit
 
 
-def _waarde(waarde: Any, eenheid: str, regels: Rij) -> Any:
+def _waarde(waarde: Any, vorm: Rij, regels: Rij) -> Any:
     """Een bedrag blijft een getal; wat niet bekend is of een andere eenheid heeft, wordt tekst."""
     is_getal = isinstance(waarde, float) and not isinstance(waarde, bool)
-    return waarde if eenheid == "euro" and is_getal else rekenblad.toon_waarde(waarde, eenheid, regels["teksten"]["onbekend"])
+    return waarde if vorm["eenheid"] == "euro" and is_getal else rekenblad.toon_uitkomst(waarde, vorm, regels["teksten"]["onbekend"])
 
 
 def _per_groep(resultaten: Sequence[Rij], groepen: Sequence[str], regels: Rij) -> list[dict[str, Any]]:
     """Zet wat per groep (zoals per partij) is uitgerekend naast elkaar."""
     naam = regels.get("groep", {}).get("naam", "")
     gekozen = [r for r in resultaten if naam and r["per"] == [naam]]
-    rijen = [[groep, *(_waarde(r["cellen"][i]["waarde"], r["eenheid"], regels) for r in gekozen)] for i, groep in enumerate(groepen)]
+    rijen = [[groep, *(_waarde(r["cellen"][i]["waarde"], r, regels) for r in gekozen)] for i, groep in enumerate(groepen)]
     if not gekozen or not rijen:
         return []
     titel = regels["groep"]["titel"]
@@ -78,7 +78,7 @@ def _ingevuld(secties: Mapping[str, Sequence[Rij]], uit: Rij, regels: Rij, kolom
         erbij = [k for k, regel in zip(uit["kolommen"], regels.get("kolommen", []), strict=True) if regel["sectie"] == deel["sectie"]]
         if eigen:
             inhoud = [
-                [*(cel_van(rij, k) for k in eigen), *(_waarde(k["cellen"][i]["waarde"], k["eenheid"], regels) for k in erbij)] for i, rij in enumerate(rijen)
+                [*(cel_van(rij, k) for k in eigen), *(_waarde(k["cellen"][i]["waarde"], k, regels) for k in erbij)] for i, rij in enumerate(rijen)
             ]
             koppen = [*(k["kop"] for k in eigen), *(k["titel"] for k in erbij)]
             soorten = [*(soort_van(k) for k in eigen), *("euro" if k["eenheid"] == "euro" else "tekst" for k in erbij)]
