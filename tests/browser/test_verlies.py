@@ -3,6 +3,8 @@
 Elke test typt een woord zonder het veld te verlaten, laat iets gebeuren, en zoekt het woord daarna in het eigen dossier.
 """
 
+# JavaScript in een test staat op één regel, zoals het op een pagina zou staan.
+# ruff: noqa: E501
 from __future__ import annotations
 
 import json

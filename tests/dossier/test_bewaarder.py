@@ -1,5 +1,7 @@
 """De bewaarder in de browser: verschillen toepassen en omkeren, tabbladen die elkaar volgen, en niets dat verloren gaat."""
 
+# JavaScript in een test staat op één regel, zoals het op een pagina zou staan.
+# ruff: noqa: E501
 from __future__ import annotations
 
 import json
