@@ -56,7 +56,7 @@ TEKEN = """([regels, kolommen, rijen]) => {
   window.model = model;
   const el = document.createElement("div");
   document.querySelector("main").replaceChildren(el);
-  beelden.plan.index.standaard.render({ model, el, later: async () => ({ panelen: beelden.plan.panelen }) });
+  beelden.plan.index.standaard.render({ model, el, later: async (naam) => (naam ? beelden.plan.panelen : { panelen: beelden.plan.panelen }) });
 }"""
 
 

@@ -43,7 +43,7 @@ def controleer(map_: Path) -> list[str]:
 
 def tabellen(map_: Path) -> list[str]:
     """Ga na of elke kennistabel te lezen is, bronnen heeft die bestaan, en een beschrijving heeft."""
-    from kennis import tabellen
+    from kennis import bibliotheek, tabellen
     from kennis.kolommen import InvoerFout
 
     fouten = [
@@ -63,6 +63,7 @@ def tabellen(map_: Path) -> list[str]:
         tabellen.begrippen()
     except InvoerFout as fout:
         return _zinnen(fout)
+    fouten += [str(fout) for fout in bibliotheek.fouten()]
     for naam in tabellen.namen():
         onbekend = [sleutel for sleutel in tabellen.beschrijving(naam).bron if sleutel not in bronnen]
         fouten += [f"tabellen/{naam}.yml: de bron '{sleutel}' bestaat niet." for sleutel in onbekend]

@@ -295,8 +295,9 @@ class Bronnenlijst(SphinxDirective):
         )
         if not leeg(rij["uitgever"]):
             knopen.append(nodes.Text(f"{rij['uitgever']}. "))
-        if not leeg(rij["url"]):
-            knopen += [nodes.reference("", rij["url"], refuri=rij["url"], internal=False), nodes.Text(" ")]
+        adres = rij["url"] if leeg(rij.get("doi")) or not leeg(rij["url"]) else f"https://doi.org/{rij['doi']}"
+        if not leeg(adres):
+            knopen += [nodes.reference("", adres, refuri=adres, internal=False), nodes.Text(" ")]
         if not leeg(rij["opmerking"]):
             knopen.append(nodes.Text(rij["opmerking"]))
         return knopen

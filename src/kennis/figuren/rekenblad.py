@@ -98,7 +98,7 @@ def _per_jaar(as_: Any, banen: Sequence[tuple[str, Sequence[Rij]]], jaren: Seque
         boven += BAAN + REGEL * 1.6
     stap = math.ceil((max(map(len, jaren)) * 0.075 + 0.06) / vak)
     for nummer in range(0, len(jaren), stap):
-        as_.text(KANT + (nummer + 0.5) * vak, boven + REGEL * 0.6, jaren[nummer], size=9, color=PALET["inkt-zacht"], ha="center")
+        as_.text(KANT + (nummer + 0.5) * vak, boven + REGEL * 0.6, jaren[nummer], size=9, color=PALET["inkt-zacht"], ha="center", va="top")
 
 
 def _staaf(as_: Any, waarde: Any, links: float, nul: float, schaal: float, vak: float) -> None:

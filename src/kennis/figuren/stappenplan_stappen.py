@@ -20,7 +20,7 @@ BREEDTE = 4.6
 def overzicht() -> Plaat:
     """Twee kolommen: links de stappen van nu, rechts die van toen, met lijnen ertussen."""
     nu = laad("stappenplan_stappen")
-    toen = _oude_stappen()
+    toen = {nummer: naam for oud in nu["oud"] for nummer, naam in _oud(oud).items()}
     hoog, stap, breed = 7.1, 0.82, 1.72
     links, rechts = 0.95, BREEDTE - 0.95
     # De oude stappen staan waar hun lijnen het minst kruisen, gerekend in stappen van links.
@@ -31,7 +31,7 @@ def overzicht() -> Plaat:
         for x, tekst in ((links, "Stappenplan\n(nu)"), (rechts, "Verdiepingsdocument\n(2021)")):
             as_.text(x, hoog - 0.05, tekst, ha="center", va="top", fontsize=10, fontweight="bold")
         for rij in nu.itertuples():
-            for nummer in re.findall(r"\d", rij.oud):
+            for nummer in _oud(rij.oud):
                 as_.plot([links + breed / 2, rechts - breed / 2], [plek_nu[rij.nieuw], plek_toen[nummer]], color=PALET["inkt-zacht"], lw=1.6, zorder=1)
             _stap(as_, links, plek_nu[rij.nieuw], breed, rij.nieuw, rij.naam, "blauw" if rij.nieuw[0] == "3" else "petrol")
         for nummer, naam in toen.items():
@@ -50,10 +50,13 @@ def overzicht() -> Plaat:
     )
 
 
-def _oude_stappen() -> dict[str, str]:
-    """Haal de namen van de oude stappen uit de tabel met nummers, op nummer."""
-    delen = [re.match(r"Stap (\d): (.+)", tekst) for tekst in laad("stappenplan_nummering")["oud"]]
-    return {deel[1]: deel[2] for deel in delen if deel}
+def _oud(tekst: str) -> dict[str, str]:
+    """Haal nummer en naam van de oude stappen uit een cel.
+
+    >>> _oud("Stap 3: Benodigdheden bepalen; Stap 4: Plan opstellen")
+    {'3': 'Benodigdheden bepalen', '4': 'Plan opstellen'}
+    """
+    return dict(re.findall(r"Stap (\d): ([^;]+)", tekst))
 
 
 def _stap(as_: Axes, x: float, y: float, breed: float, nummer: str, naam: str, kleur: str) -> None:

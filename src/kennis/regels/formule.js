@@ -28,7 +28,8 @@ export function ontleed(formule) {
 
 function maakBoom(formule) {
   const lezer = maakLezer(formule), boom = laag(lezer, 0), nu = lezer.nu();
-  if (nu) throw lezer.fout(`hier hoort de formule op te houden, en er staat '${nu}'${nu === "," ? "; een getal schrijf je met een punt (1.5)" : ""}`);
+  const hint = nu === "," ? "; een getal schrijf je met een punt (1.5)" : "";
+  if (nu) throw lezer.fout(`hier hoort de formule op te houden, en er staat '${nu}'${hint}`);
   return boom;
 }
 
@@ -42,8 +43,8 @@ function maakLezer(formule) {
     tekens.push([plek, teken[0]]);
   }
   let i = 0;
-  const plek = () => tekens[i]?.[0] ?? formule.length;
-  return { nu: () => tekens[i]?.[1] ?? "", plek, neem: () => tekens[i++][1], fout: (zin, waar = plek()) => new FormuleFout(zin, formule, waar) };
+  const plek = () => tekens[i]?.[0] ?? formule.length, fout = (zin, waar = plek()) => new FormuleFout(zin, formule, waar);
+  return { nu: () => tekens[i]?.[1] ?? "", plek, neem: () => tekens[i++][1], fout };
 }
 
 // Lees wat met de tekens van een laag aan elkaar zit.
@@ -58,7 +59,8 @@ function laag(lezer, nummer) {
   while (LAGEN[nummer].includes(lezer.nu())) {
     const plek = lezer.plek(), teken = lezer.neem();
     links = ["op", plek, teken, links, laag(lezer, nummer + 1)];
-    if (nummer === VERGELIJKEN && LAGEN[nummer].includes(lezer.nu())) throw lezer.fout("vergelijk twee dingen tegelijk; zet anders haakjes");
+    const nog = nummer === VERGELIJKEN && LAGEN[nummer].includes(lezer.nu());
+    if (nog) throw lezer.fout("vergelijk twee dingen tegelijk; zet anders haakjes");
   }
   return links;
 }
@@ -100,22 +102,31 @@ function functie(lezer, naam, plek) {
   while (lezer.nu() === ",") { lezer.neem(); delen.push(laag(lezer, 0)); }
   sluit(lezer);
   const [minst, meest] = FUNCTIES[naam], vraagt = minst === meest ? String(minst) : `${minst} tot ${meest}`;
-  if (delen.length < minst || delen.length > meest)
-    throw lezer.fout(`${naam} vraagt ${vraagt} ${vraagt === "1" ? "waarde" : "waarden"}, en er ${delen.length === 1 ? "staat" : "staan"} er ${delen.length}`, plek);
+  const wat = vraagt === "1" ? "waarde" : "waarden", staan = delen.length === 1 ? "staat" : "staan";
+  const past = delen.length >= minst && delen.length <= meest;
+  if (!past) throw lezer.fout(`${naam} vraagt ${vraagt} ${wat}, en er ${staan} er ${delen.length}`, plek);
   return ["roep", plek, naam, delen];
 }
 
 // -- assen
 
 // Waar een formule haar namen vindt. kent: naam → assen, of null. leden: as → leden. lees: (naam, plekken) → waarde.
-export const maakOmgeving = ({ kent, leden, lees, plekken = {}, mist = [], memo = new Map() }) => ({
-  kent, leden, lees, plekken, mist,
-  op: (meer) => maakOmgeving({ kent, leden, lees, plekken: { ...plekken, ...meer }, mist, memo }),
+class Omgeving {
+  constructor(basis, plekken) {
+    this.basis = basis;
+    this.plekken = plekken;
+  }
+  get mist() { return this.basis.mist; }
+  leden(as) { return this.basis.leden(as); }
+  op(meer) { return new Omgeving(this.basis, { ...this.plekken, ...meer }); }
   assen(boom) {
+    const { memo, kent } = this.basis;
     if (!memo.has(boom)) memo.set(boom, assen(boom, kent));
     return memo.get(boom);
-  },
-});
+  }
+}
+
+export const maakOmgeving = ({ plekken = {}, ...basis }) => new Omgeving({ ...basis, mist: [], memo: new Map() }, plekken);
 
 export function assen(boom, kent) {
   const [soort, , naam] = boom;
@@ -131,14 +142,17 @@ export function assen(boom, kent) {
 
 const loopt = ([, , naam, delen]) => LUSSEN.includes(naam) && (!["min", "max"].includes(naam) || delen.length === 1);
 
-const delenVan = (boom) => (boom[0] === "roep" || boom[0] === "op" ? boom.slice(3).flat(boom[0] === "roep" ? 1 : 0) : boom[0] === "min" || boom[0] === "niet" ? boom.slice(2) : []);
+function delenVan([soort, , eerste, ...rest]) {
+  if (soort === "roep") return rest[0];
+  return soort === "op" ? rest : soort === "min" || soort === "niet" ? [eerste] : [];
+}
 
 // -- rekenen
 
 export function reken(boom, omgeving) {
   const [soort, , eerste, links, rechts] = boom;
   if (soort === "vast") return eerste;
-  if (soort === "naam") return omgeving.lees(eerste, omgeving.plekken);
+  if (soort === "naam") return omgeving.basis.lees(eerste, omgeving.plekken);
   if (soort === "op") return rekenOp(eerste, links, rechts, omgeving);
   if (soort === "roep") return AANROEP[eerste](links, omgeving);
   const waarde = reken(eerste, omgeving);
@@ -189,13 +203,19 @@ export function macht(grond, exponent) {
 
 // -- functies
 
-// Loop over elke combinatie van leden van de assen die nog niet vastliggen.
-const vrij = (delen, omgeving) => [...new Set(delen.flatMap((deel) => omgeving.assen(deel)))].filter((as) => !Object.hasOwn(omgeving.plekken, as));
+// De assen die nog niet vastliggen.
+function vrij(delen, omgeving) {
+  const uit = [];
+  for (const as of delen.flatMap((deel) => omgeving.assen(deel)))
+    if (!Object.hasOwn(omgeving.plekken, as) && !uit.includes(as)) uit.push(as);
+  return uit;
+}
 
+// Geef een omgeving voor elke combinatie van leden van die assen.
 function lus(delen, omgeving) {
-  let uit = [{}];
-  for (const as of vrij(delen, omgeving)) uit = uit.flatMap((plekken) => omgeving.leden(as).map((lid) => ({ ...plekken, [as]: lid })));
-  return uit.map((plekken) => omgeving.op(plekken));
+  const assen = vrij(delen, omgeving);
+  if (assen.length === 1) return omgeving.leden(assen[0]).map((lid) => omgeving.op({ [assen[0]]: lid }));
+  return assen.reduce((alle, as) => alle.flatMap((een) => omgeving.leden(as).map((lid) => een.op({ [as]: lid }))), [omgeving]);
 }
 
 // Geef de waarden waar de voorwaarde geldt, of null als er iets niet bekend is of als er niets is om over te lopen.

@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
 from typing import Any
@@ -180,7 +179,6 @@ class _Lezer:
 # -- assen ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
 class Omgeving:
     """Waar een formule haar namen vindt.
 
@@ -189,16 +187,25 @@ class Omgeving:
     plekken: as → het lid waar het nu om gaat.
     """
 
-    kent: Callable[[str], Sequence[str] | None]
-    leden: Callable[[str], Sequence[Any]]
-    lees: Callable[[str, Mapping[str, Any]], Waarde]
-    plekken: Mapping[str, Any] = field(default_factory=dict)
-    mist: list[str] = field(default_factory=list)
-    memo: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    __slots__ = ("kent", "leden", "lees", "memo", "mist", "plekken")
+
+    def __init__(
+        self,
+        kent: Callable[[str], Sequence[str] | None],
+        leden: Callable[[str], Sequence[Any]],
+        lees: Callable[[str, Mapping[str, Any]], Waarde],
+        plekken: Mapping[str, Any] | None = None,
+    ):
+        self.kent, self.leden, self.lees, self.plekken = kent, leden, lees, plekken or {}
+        self.mist: list[str] = []
+        self.memo: dict[int, tuple[str, ...]] = {}
 
     def op(self, plekken: Mapping[str, Any]) -> Omgeving:
         """Geef dezelfde omgeving, met meer vaste plekken."""
-        return replace(self, plekken={**self.plekken, **plekken})
+        uit = object.__new__(Omgeving)
+        uit.kent, uit.leden, uit.lees, uit.mist, uit.memo = self.kent, self.leden, self.lees, self.mist, self.memo
+        uit.plekken = {**self.plekken, **plekken}
+        return uit
 
     def assen(self, boom: Boom) -> tuple[str, ...]:
         """Geef de assen waar een formule op ligt; dezelfde boom wordt één keer bekeken."""

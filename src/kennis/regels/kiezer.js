@@ -46,7 +46,8 @@ const keuze = (vraag, waarde, regels) => antwoordenVan(vraag, regels).find((a) =
 
 export const antwoordenVan = (vraag, regels) => vraag.antwoorden ?? regels.antwoorden ?? [];
 
-const antwoord = (vraag, keus, hard) => ({ vraag: vraag.sleutel, antwoord: keus?.waarde ?? null, gewicht: keus?.gewicht ?? vraag.gewicht ?? 0, hard });
+const antwoord = (vraag, keus, hard) =>
+  ({ vraag: vraag.sleutel, antwoord: keus?.waarde ?? null, gewicht: keus?.gewicht ?? vraag.gewicht ?? 0, hard });
 
 // -- wegen
 
@@ -90,7 +91,8 @@ function weeg(optie, antwoorden, streng) {
 function reden(optie, a, o) {
   const cel = optie.cellen[a.vraag] ?? {};
   const toelichting = typeof cel.t === "object" ? cel.t[a.antwoord] : cel.t;
-  return { vraag: a.vraag, gewicht: a.gewicht, hard: a.hard, oordeel: o, tekst: toelichting ?? "", grond: cel.g ?? "", niet_nagezien: Boolean(cel.n) };
+  const eigen = { vraag: a.vraag, gewicht: a.gewicht, hard: a.hard };
+  return { ...eigen, oordeel: o, tekst: toelichting ?? "", grond: cel.g ?? "", niet_nagezien: Boolean(cel.n) };
 }
 
 // -- hoe zeker
@@ -123,7 +125,8 @@ const ietsBekend = (opties) => opties.some((o) => o.redenen.some((r) => r.oordee
 
 function streng(antwoorden, kop, regels) {
   const geteld = antwoorden.filter((a) => a.gewicht > 0).map((a) => a.vraag);
-  if (!kop.length || !ietsBekend(rangschik(antwoorden, regels)) || !regels.opties.some((o) => geteld.some((v) => o.cellen[v]?.n))) return null;
+  const ergens = regels.opties.some((o) => geteld.some((v) => o.cellen[v]?.n));
+  if (!kop.length || !ergens || !ietsBekend(rangschik(antwoorden, regels))) return null;
   const opties = rangschik(antwoorden, regels, true).filter((o) => !o.valt_af.length);
   const bodem = Math.max(...opties.map((o) => o.laag));
   const kan = opties.filter((o) => o.hoog >= bodem).map((o) => o.sleutel);
@@ -142,7 +145,8 @@ export function kanteling(antwoorden, kop, regels) {
       const wordt = kopVan(antwoorden.with(plek, ander), regels);
       if (!wordt.length || (wordt.length === kop.length && wordt.every((s) => kop.includes(s)))) continue;
       const naar = ander.antwoord === null ? null : keuze(vraag, ander.antwoord, regels);
-      const zin = vul(regels.teksten["kantel_" + soort], { vraag: vraag.titel, naar: naar ? (naar.titel ?? naar.waarde) : "", staat: staat(wordt, regels) });
+      const waarden = { vraag: vraag.titel, naar: naar ? (naar.titel ?? naar.waarde) : "", staat: staat(wordt, regels) };
+      const zin = vul(regels.teksten[`kantel_${soort}`], waarden);
       uit.push({ vraag: vraag.sleutel, soort, van: a.antwoord, naar: ander.antwoord, wordt, zin });
     }
   });
@@ -160,7 +164,9 @@ function anders(vraag, a, regels) {
     if (a.hard) uit.push(["eis", { ...a, hard: false }]);
     const nul = alle.find((k) => k.gewicht === 0);
     if (nul && a.gewicht > 0) uit.push(["niet", antwoord(vraag, nul, false)]);
-  } else if (regels.kantel === "antwoord") for (const k of alle) if (k.waarde !== a.antwoord) uit.push(["antwoord", antwoord(vraag, k, a.hard)]);
+  } else if (regels.kantel === "antwoord") {
+    for (const k of alle) if (k.waarde !== a.antwoord) uit.push(["antwoord", antwoord(vraag, k, a.hard)]);
+  }
   return uit;
 }
 
@@ -174,8 +180,9 @@ function gekozen(rijen, regels, kop) {
 
 function acties(antwoorden, keus, regels) {
   const gegeven = Object.fromEntries(antwoorden.map((a) => [a.vraag, a.antwoord]));
+  const past = (als = {}) => Object.entries(als).every(([v, waarden]) => waarden.includes(gegeven[v]));
   return (regels.acties ?? [])
-    .filter((a) => (!a.opties || a.opties.includes(keus)) && Object.entries(a.als ?? {}).every(([v, waarden]) => waarden.includes(gegeven[v])))
+    .filter((a) => (!a.opties || a.opties.includes(keus)) && past(a.als))
     .map(({ soort, tekst: zin }) => ({ soort, tekst: zin }));
 }
 
@@ -200,7 +207,8 @@ function lijst(rijen, regels) {
 function partijen(rijen, regels) {
   if (!regels.lijst) return [];
   const keuzen = lijst(rijen, regels).filter((d) => d.sleutel !== null).map((d) => regels.opties.find((o) => o.sleutel === d.sleutel));
-  return regels.lijst.namen.map((naam) => ({ naam, bij: keuzen.filter((o) => o[regels.lijst.partijen].includes(naam)).map((o) => o.sleutel) }));
+  const bij = (naam) => keuzen.filter((o) => o[regels.lijst.partijen].includes(naam)).map((o) => o.sleutel);
+  return regels.lijst.namen.map((naam) => ({ naam, bij: bij(naam) }));
 }
 
 // Typte de lezer geen namen, dan staan de namen uit de sectie `leen` in de tekening.

@@ -9,7 +9,8 @@ const uniek = (lijst) => [...new Set(lijst)];
 
 export function uitkomst(secties, regels) {
   const midden = maakBlad(secties, regels), onzeker = heeftBereik(midden);
-  const bladen = Object.fromEntries(STANDEN.map((stand) => [stand, onzeker && stand !== "waarde" ? maakBlad(secties, regels, stand, midden.jaren) : midden]));
+  const inStand = (stand) => (onzeker && stand !== "waarde" ? maakBlad(secties, regels, stand, midden.jaren) : midden);
+  const bladen = Object.fromEntries(STANDEN.map((stand) => [stand, inStand(stand)]));
   return {
     jaren: midden.jaren.map((jaar) => jaarnaam(midden, jaar)),
     groepen: midden.groepen.map((naam) => groepnaam(midden, naam)),
@@ -27,16 +28,18 @@ export function uitkomst(secties, regels) {
 function maakBlad(secties, regels, stand = "waarde", jaren = null) {
   const blad = { regels, stand, groep: regels.groep?.naam ?? "", namen: namenVan(regels), jaren: jaren ?? [] };
   blad.invoer = Object.fromEntries(regels.invoer.map((deel) => [deel.sectie, deel]));
-  blad.rijen = Object.fromEntries(regels.invoer.map(({ sectie, een }) => [sectie, een ? [secties[sectie]?.[0] ?? {}] : (secties[sectie] ?? [])]));
+  // Een deel met één rij heeft er altijd één, ook als er nog niets is ingevuld.
+  const rijenVan = ({ sectie, een }) => (een ? [secties[sectie]?.[0] ?? {}] : (secties[sectie] ?? []));
+  blad.rijen = Object.fromEntries(regels.invoer.map((deel) => [deel.sectie, rijenVan(deel)]));
   blad.groepen = groepenVan(regels, blad.rijen);
-  const omgeving = maakOmgeving({ kent: (naam) => kent(blad, naam), leden: (as) => leden(blad, as), lees: (naam, plekken) => blad.lees(naam, plekken) });
+  const lees = (naam, plekken) => blad.lees(naam, plekken);
+  const omgeving = maakOmgeving({ kent: (naam) => kent(blad, naam), leden: (as) => leden(blad, as), lees });
   const rekenUit = maakRekenaar(blad.namen, omgeving);
   blad.mist = omgeving.mist;
+  const lezers = new Map();
   blad.lees = (naam, plekken) => {
-    if (blad.namen.has(naam)) return rekenUit(naam, plekken);
-    if (naam === "jaar" || naam === blad.groep) return plekken[naam];
-    const [sectie, kolom] = naam.split(".");
-    return kolom === undefined ? true : cel(blad, sectie, kolom, blad.invoer[sectie].een ? 0 : plekken[sectie]);
+    if (!lezers.has(naam)) lezers.set(naam, maakLezer(blad, naam, rekenUit));
+    return lezers.get(naam)(plekken);
   };
   blad.reken = (formule, plekken) => {
     omgeving.mist.length = 0;
@@ -63,17 +66,26 @@ function* plekkenVan(blad, per, vast = {}) {
   else for (const lid of leden(blad, per[0])) yield* plekkenVan(blad, per.slice(1), { ...vast, [per[0]]: lid });
 }
 
-// Tekst is altijd bekend; een leeg getal niet, tenzij er een standaard voor is.
-function cel(blad, sectie, kolom, nummer) {
-  const deel = blad.invoer[sectie], rij = blad.rijen[sectie][nummer];
-  if (!Object.hasOwn(deel.getallen, kolom)) return tekst(rij[kolom]);
-  const waarde = getal(rij[bronVan(deel, kolom, blad.stand)]) ?? getal(rij[kolom]) ?? getal(deel.standaard?.[kolom]);
-  if (waarde === null) blad.mist.push(noem(blad, sectie, kolom, nummer));
-  return waarde;
+// Maak een functie die een naam leest. Tekst is altijd bekend; een leeg getal niet, tenzij er een standaard voor is.
+function maakLezer(blad, naam, rekenUit) {
+  if (blad.namen.has(naam)) return (plekken) => rekenUit(naam, plekken);
+  if (naam === "jaar" || naam === blad.groep) return (plekken) => plekken[naam];
+  const [sectie, kolom] = naam.split("."), deel = blad.invoer[sectie], rijen = blad.rijen[sectie];
+  if (kolom === undefined) return () => true;
+  const plek = deel.een ? () => 0 : (plekken) => plekken[sectie];
+  if (!Object.hasOwn(deel.getallen, kolom)) return (plekken) => tekst(rijen[plek(plekken)][kolom]);
+  const bron = bronVan(deel, kolom, blad.stand), standaard = getal(deel.standaard?.[kolom]);
+  return (plekken) => {
+    const nummer = plek(plekken), rij = rijen[nummer], waarde = getal(rij[bron]) ?? getal(rij[kolom]) ?? standaard;
+    if (waarde === null) blad.mist.push(noem(blad, sectie, kolom, nummer));
+    return waarde;
+  };
 }
 
-const heeftBereik = ({ regels, rijen }) =>
-  regels.invoer.some((deel) => (deel.onzeker ?? []).some((b) => rijen[deel.sectie].some((rij) => getal(rij[b.laag]) !== null || getal(rij[b.hoog]) !== null)));
+function heeftBereik({ regels, rijen }) {
+  const bereik = ({ laag, hoog }, rij) => getal(rij[laag]) !== null || getal(rij[hoog]) !== null;
+  return regels.invoer.some(({ sectie, onzeker = [] }) => onzeker.some((b) => rijen[sectie].some((rij) => bereik(b, rij))));
+}
 
 // -- namen
 
@@ -96,9 +108,11 @@ function jaarnaam(blad, jaar) {
 // Schrijf wat er ontbreekt voor een lezer: een sectie zonder rijen, of een cel.
 function ontbreekt({ regels, rijen, groep }, mist) {
   const { teksten } = regels;
-  const geen = new Map(regels.invoer.filter((deel) => !deel.een).map((deel) => [deel.sectie, [vul(teksten.geen_rijen, { dingen: deel.dingen })]]));
+  const delen = regels.invoer.filter((deel) => !deel.een);
+  const geen = new Map(delen.map(({ sectie, dingen }) => [sectie, [vul(teksten.geen_rijen, { dingen })]]));
   // Zonder groepen ontbreken de rijen waar zij uit komen.
-  if (groep) geen.set(groep, regels.groep.uit.map((pad) => pad.split(".")[0]).flatMap((sectie) => (rijen[sectie].length ? [] : geen.get(sectie))));
+  const bronnen = (regels.groep?.uit ?? []).map((pad) => pad.split(".")[0]);
+  if (groep) geen.set(groep, bronnen.flatMap((sectie) => (rijen[sectie].length ? [] : geen.get(sectie))));
   return uniek(mist.flatMap((een) => geen.get(een) ?? [een === "jaar" ? teksten.looptijd : een]));
 }
 
@@ -136,9 +150,10 @@ function maakRekenaar(namen, omgeving) {
   const memo = new Map(), bezig = [];
   return (naam, plekken) => {
     const { per, formule } = namen.get(naam), { mist } = omgeving;
-    const sleutel = JSON.stringify([naam, ...per.map((as) => plekken[as])]);
+    const sleutel = [naam, ...per.map((as) => plekken[as])].join("\u0000");
     if (!memo.has(sleutel)) {
-      if (bezig.includes(naam)) throw new FormuleFout(`deze uitkomst rekent met zichzelf: ${[...bezig.slice(bezig.indexOf(naam)), naam].join(" → ")}`);
+      const kring = bezig.includes(naam) && [...bezig.slice(bezig.indexOf(naam)), naam];
+      if (kring) throw new FormuleFout(`deze uitkomst rekent met zichzelf: ${kring.join(" → ")}`);
       bezig.push(naam);
       const voor = mist.length, waarde = reken(ontleed(formule), omgeving.op(Object.fromEntries(per.map((as) => [as, plekken[as]]))));
       bezig.pop();
@@ -160,7 +175,8 @@ function bronVan(deel, kolom, stand) {
 
 function maakUitkomst(naam, vorm, per, bladen) {
   const mist = [], cellen = cellenVan(naam, per, {}, bladen, mist);
-  return { naam: vorm.naam, titel: vorm.titel, eenheid: vorm.eenheid ?? "", niets: vorm.niets ?? "", per, cellen, mist: ontbreekt(bladen.waarde, mist) };
+  const { naam: kort, titel, eenheid = "", niets = "" } = vorm;
+  return { naam: kort, titel, eenheid, niets, per, cellen, mist: ontbreekt(bladen.waarde, mist) };
 }
 
 function cellenVan(naam, per, vast, bladen, mist) {
@@ -178,8 +194,8 @@ function cellenVan(naam, per, vast, bladen, mist) {
 
 function meldingen(bladen) {
   const blad = bladen.waarde, uit = [];
-  for (const melding of blad.regels.meldingen ?? [])
-    for (const plekken of plekkenVan(blad, melding.per ?? [])) if (blad.reken(melding.wanneer, plekken)[0] === true) uit.push(vulZin(melding.zin, plekken, bladen));
+  for (const { wanneer, zin, per = [] } of blad.regels.meldingen ?? [])
+    for (const plekken of plekkenVan(blad, per)) if (blad.reken(wanneer, plekken)[0] === true) uit.push(vulZin(zin, plekken, bladen));
   return uit;
 }
 
@@ -201,7 +217,8 @@ function verkeerdOm(blad) {
     for (const bereik of deel.onzeker ?? [])
       blad.rijen[deel.sectie].forEach((rij, nummer) => {
         const reeks = [rij[bereik.laag], rij[bereik.kolom], rij[bereik.hoog]].map(getal).filter((g) => g !== null);
-        if (reeks.some((g, i) => i && g < reeks[i - 1])) uit.push(vul(blad.regels.teksten.verkeerd_om, { rij: rijnaam(blad, deel.sectie, nummer), kop: deel.getallen[bereik.kolom].kop }));
+        const waarden = { rij: rijnaam(blad, deel.sectie, nummer), kop: deel.getallen[bereik.kolom].kop };
+        if (reeks.some((g, i) => i && g < reeks[i - 1])) uit.push(vul(blad.regels.teksten.verkeerd_om, waarden));
       });
   return uit;
 }
@@ -211,10 +228,12 @@ function conclusie(bladen) {
   const { teksten } = bladen.waarde.regels, geldt = Object.fromEntries(STANDEN.map((stand) => [stand, watGeldt(bladen[stand])]));
   const [nummer, mist] = geldt.waarde;
   if (nummer === null) {
-    const namen = ontbreekt(bladen.waarde, mist), genoemd = namen.length > 5 ? [...namen.slice(0, 4), vul(teksten.en_meer, { aantal: String(namen.length - 4) })] : namen;
-    return { soort: "onbekend", zin: namen.length ? vul(teksten.nog_niet, { mist: opsomming(genoemd) }) : teksten.niet_uit_te_rekenen, mist: namen };
+    const namen = ontbreekt(bladen.waarde, mist), meer = vul(teksten.en_meer, { aantal: String(namen.length - 4) });
+    const genoemd = opsomming(namen.length > 5 ? [...namen.slice(0, 4), meer] : namen);
+    return { soort: "onbekend", zin: namen.length ? vul(teksten.nog_niet, { mist: genoemd }) : teksten.niet_uit_te_rekenen, mist: namen };
   }
-  const anders = ["tegen", "mee"].filter((stand) => geldt[stand][0] !== nummer).map((stand) => vul(teksten[stand], { zin: zinVan(geldt[stand][0], bladen, stand) }));
+  const wankel = ["tegen", "mee"].filter((stand) => geldt[stand][0] !== nummer);
+  const anders = wankel.map((stand) => vul(teksten[stand], { zin: zinVan(geldt[stand][0], bladen, stand) }));
   return { soort: anders.length ? "wankel" : "zeker", zin: [zinVan(nummer, bladen, "waarde"), ...anders].join(" "), mist: [] };
 }
 
@@ -235,7 +254,8 @@ function zinVan(nummer, bladen, stand) {
 // -- schrijven
 
 // Ontbreekt er niets en is er toch geen waarde, dan staat er wat de beschrijving daarvoor geeft.
-export const toonUitkomst = (waarde, { eenheid, niets, mist }, onbekend = "–") => toonWaarde(waarde, eenheid, niets && !mist.length ? niets : onbekend);
+export const toonUitkomst = (waarde, { eenheid, niets, mist }, onbekend = "–") =>
+  toonWaarde(waarde, eenheid, niets && !mist.length ? niets : onbekend);
 
 export function toonWaarde(waarde, eenheid, onbekend = "–") {
   if (waarde === null) return onbekend;

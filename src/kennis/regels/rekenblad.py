@@ -110,9 +110,7 @@ class Blad:
         if naam in ("jaar", self.groep):
             return plekken[naam]
         sectie, _, kolom = naam.partition(".")
-        if not kolom:
-            return True
-        return self.cel(sectie, kolom, 0 if self.invoer[sectie].get("een") else plekken[sectie])
+        return self.cel(sectie, kolom, 0 if self.invoer[sectie].get("een") else plekken[sectie]) if kolom else True
 
     def _uitgerekend(self, naam: str, plekken: Mapping[str, Any]) -> Waarde:
         """Reken een uitkomst één keer uit per plek; wat eraan ontbrak, telt elke keer mee."""

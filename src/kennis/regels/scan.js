@@ -58,7 +58,10 @@ function maakDeel(deel, antwoorden, personen, regels) {
 }
 
 function maakStelling(stelling, gegeven, personen, regels) {
-  const antwoorden = personen.filter((p) => gegeven.has(p)).map((persoon) => ({ persoon, score: getal(gegeven.get(persoon).score), tekst: tekst(gegeven.get(persoon).opmerking) }));
+  const antwoorden = personen.filter((p) => gegeven.has(p)).map((persoon) => {
+    const { score, opmerking } = gegeven.get(persoon);
+    return { persoon, score: getal(score), tekst: tekst(opmerking) };
+  });
   const uit = {
     sleutel: stelling.sleutel,
     tekst: stelling.tekst,
@@ -72,9 +75,8 @@ function maakStelling(stelling, gegeven, personen, regels) {
 }
 
 function maakGroep(groep, stellingen, personen) {
-  const punten = personen
-    .map((persoon) => ({ persoon, score: gemiddelde(stellingen.flatMap((s) => s.punten.filter((p) => p.persoon === persoon).map((p) => p.score))) }))
-    .filter((p) => p.score !== null);
+  const scores = (persoon) => stellingen.flatMap((s) => s.punten.filter((p) => p.persoon === persoon).map((p) => p.score));
+  const punten = personen.map((persoon) => ({ persoon, score: gemiddelde(scores(persoon)) })).filter((p) => p.score !== null);
   return { sleutel: groep.sleutel, tekst: groep.titel, ...meting(punten), aantal: stellingen.length };
 }
 
@@ -97,7 +99,8 @@ function aandacht(stellingen, regels) {
     tekst: s.tekst,
     signaal: regels.signalen[s.signaal].naam,
     reden: vul(regels.signalen[s.signaal].reden, {
-      gemiddelde: toon(s.gemiddelde), laagste: toon(s.laagste), hoogste: toon(s.hoogste), weet_niet: String(s.weet_niet), totaal: String(s.totaal),
+      gemiddelde: toon(s.gemiddelde), laagste: toon(s.laagste), hoogste: toon(s.hoogste),
+      weet_niet: String(s.weet_niet), totaal: String(s.totaal),
     }),
   }));
 }

@@ -72,4 +72,6 @@ def als_tekst(waarde: Any) -> str:
     """
     if leeg(waarde):
         return ""
-    return schrijf_getal(waarde) if isinstance(waarde, (int, float)) and not isinstance(waarde, bool) else str(waarde)
+    if isinstance(waarde, bool):
+        return "true" if waarde else "false"
+    return schrijf_getal(waarde) if isinstance(waarde, (int, float)) else str(waarde)

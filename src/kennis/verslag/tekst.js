@@ -12,12 +12,13 @@ const VERBODEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrog
 export const tekstenVan = (soort, regels) => ({ ...TEKSTEN[soort], ...regels.verslag?.teksten });
 
 export const zuiver = (waarde) =>
-  typeof waarde === "string" ? schoon(waarde.replace(VERBODEN, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n")) : "";
+  (typeof waarde === "string" ? schoon(waarde.replace(VERBODEN, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n")) : "");
 
 export function zuiverAlles(waarde) {
   if (Array.isArray(waarde)) return waarde.map(zuiverAlles);
-  if (waarde && typeof waarde === "object")
+  if (waarde && typeof waarde === "object") {
     return Object.fromEntries(Object.entries(waarde).map(([sleutel, w]) => [sleutel, zuiverAlles(w)]));
+  }
   return typeof waarde === "string" ? zuiver(waarde) : waarde;
 }
 
@@ -33,12 +34,8 @@ export function klein(titel) {
 }
 
 export function bestandsnaam(titel) {
-  const kaal = titel
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-"),
-    rand = (naam) => naam.replace(/^-+|-+$/g, "");
+  const kaal = titel.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const rand = (naam) => naam.replace(/^-+|-+$/g, "");
   return rand(rand(kaal).slice(0, 60)) || "mijn-plan";
 }
 

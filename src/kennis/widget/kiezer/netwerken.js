@@ -13,7 +13,8 @@ function knoop([x, y], tekst, stuurt, straal) {
     && woord(x, y, tekst, stuurt ? "kk-wit" : null)].filter(Boolean);
 }
 
-// "samen": iedereen stuurt met iedereen. "deelnemer": één deelnemer stuurt en staat in het midden. "apart": een aparte organisatie stuurt.
+// "samen": iedereen stuurt met iedereen. "deelnemer": één deelnemer stuurt en staat in het midden. "apart": een aparte organisatie
+// stuurt.
 const TEKENINGEN = {
   samen: { binnen: (plekken) => plekken.flatMap((een, i) => plekken.slice(i + 1).map((ander) => lijn(een, ander, "kk-band"))),
     stuurt: true },

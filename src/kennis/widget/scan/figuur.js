@@ -51,7 +51,7 @@ function tekenBlok(ding, boven, maat, regels, nummers) {
 
 function merkVan(ding, { teksten, signalen }) {
   const gemiddeld = ding.gemiddelde === null ? teksten.geen_cijfers : vul(teksten.gemiddeld, { gemiddelde: toon(ding.gemiddelde) });
-  return [gemiddeld, ding.signaal != null && signalen[ding.signaal].naam].filter(Boolean).join(" · ");
+  return [gemiddeld, signalen[ding.signaal]?.naam].filter(Boolean).join(" · ");
 }
 
 function tekenBaan(ding, hart, hoogtes, { top, x }, nummers) {
