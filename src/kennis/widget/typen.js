@@ -1,8 +1,8 @@
 // Tekst telt terwijl er getypt wordt, na een korte rust; en altijd als het veld of de pagina wordt verlaten.
 
-const WACHT = 400;
+const WACHT = 400, RUST = 800;
 
-// `leg(klaar)` bewaart wat er staat; `klaar` is waar als de lezer het veld verlaat. Met `meteen` uit telt alleen dat. Een reeks
+// `leg(klaar)` bewaart wat er staat; `klaar` is waar als de lezer het veld verlaat. Met `meteen` uit telt het pas na een rust. Een reeks
 // die achter elkaar getypt wordt, meldt zich met "kg-typt" en "kg-klaar", zodat zij één stap is om ongedaan te maken.
 export function volgTypen(veld, leg, meteen = true) {
   let straks = 0;
@@ -15,19 +15,23 @@ export function volgTypen(veld, leg, meteen = true) {
     if (!bezig()) return;
     veld.removeAttribute("data-typt");
     removeEventListener("pagehide", verlaat, true);
+    document.removeEventListener("visibilitychange", verlaat, true);
     meld("kg-klaar");
   }
   veld.addEventListener("input", () => {
     if (!bezig()) {
       veld.setAttribute("data-typt", "");
       addEventListener("pagehide", verlaat, true);
+      document.addEventListener("visibilitychange", verlaat, true);
       meld("kg-typt");
     }
     clearTimeout(straks);
-    if (meteen) straks = setTimeout(() => leg(false), WACHT);
+    straks = setTimeout(() => leg(false), meteen ? WACHT : RUST);
   });
   veld.addEventListener("change", () => sluit(true));
-  for (const naam of ["blur", "kg-rondaf"]) veld.addEventListener(naam, () => sluit(false));
+  // Wie naar een ander venster gaat, verlaat het veld zonder dat het "change" meldt.
+  veld.addEventListener("blur", () => sluit(bezig()));
+  veld.addEventListener("kg-rondaf", () => sluit(false));
 }
 
 // Zet tekst in een veld, behalve als de lezer er net in typt of als zijn tekst is geweigerd.

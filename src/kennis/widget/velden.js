@@ -25,7 +25,7 @@ export function maakVeld(kolom, waarde, sleutel, naam, bewaar) {
     if (bezwaar) veld.setAttribute("aria-invalid", "true");
   };
   if (kolom.soort === "keuze") veld.addEventListener("change", () => leg(true));
-  // Een naam telt pas als zij af is: anders heet iemand onderweg even zoals een ander, en lopen verwijzingen door elkaar.
+  // Een naam telt pas na een korte rust: anders heet iemand onderweg even zoals een ander, en lopen verwijzingen door elkaar.
   else volgTypen(veld, leg, !kolom.uniek);
   return maak("span", { class: "kg-veldvak" }, veld, fout);
 }

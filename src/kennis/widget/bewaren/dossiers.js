@@ -57,7 +57,7 @@ function apart({ model }) {
 }
 
 export function dossiers(ctx) {
-  const { model, paneel, zeg } = ctx, { bewaarder } = model;
+  const { model, paneel } = ctx, { bewaarder } = model;
   function toon() {
     const open = { ...ctx, toon };
     paneel.toon("Mijn dossiers", maak("p", { class: "kg-hint" }, "Alles wat je in dit boek invult, staat in één dossier op dit apparaat. Elk gereedschap laat er een deel van zien."),

@@ -67,12 +67,14 @@ export class Lijst {
   // Wat hier getypt is en nog niet toegevoegd, blijft staan als er elders iets verandert.
   nieuw(groep) {
     const { ding, teksten } = this.regels, waar = { ding, groep: groep.titel.toLowerCase() };
-    const veld = maak("input", { type: "text", class: "kg-veld", autocomplete: "off", "data-sleutel": `nieuw.${groep.sleutel}`,
-      "data-concept": true });
+    const sleutel = `nieuw.${groep.sleutel}`, onthoud = () => this.stand.zetKeuze(sleutel, veld.value || null);
+    const veld = maak("input", { type: "text", class: "kg-veld", autocomplete: "off", "data-sleutel": sleutel, "data-concept": true,
+      value: this.stand.keuze(sleutel, ""), oninput: onthoud });
     const doe = () => {
       const naam = tekst(veld.value);
       if (!naam) return veld.focus();
       veld.value = "";
+      onthoud();
       return this.voegToe(groep.sleutel, naam);
     };
     veld.addEventListener("keydown", (e) => { if (e.key === "Enter") doe(); });
