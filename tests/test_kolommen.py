@@ -152,3 +152,8 @@ def test_de_fout_zegt_hoeveel_er_mis_is_en_dat_er_niets_gewijzigd_is() -> None:
     een = Fout("a.csv", 2, "naam", "x", "hier hoort tekst")
     assert str(InvoerFout([een])).startswith("1 fout gevonden; er is niets gewijzigd.\n  - a.csv, rij 2, kolom 'naam': staat 'x'; hier hoort tekst.")
     assert str(InvoerFout([een, een])).startswith("2 fouten gevonden")
+
+
+def test_een_keuze_mag_met_andere_hoofdletters_en_komt_terug_zoals_zij_hoort() -> None:
+    kolom = Kolommen([{"sleutel": "wet", "kop": "Wet", "soort": "keuze", "waarden": ["Zvw", "zvw+", "WLZ"]}])["wet"]
+    assert [kolom.lees(woord) for woord in ("ZVW", "zvw", "wlz", " Zvw+ ")] == ["Zvw", "Zvw", "WLZ", "zvw+"]

@@ -45,6 +45,13 @@ def test_wat_de_lezer_doet_komt_in_het_dossier(matrix: Stakeholdermatrix) -> Non
     assert (dossier.titel, list(dossier.gewijzigd), matrix.berichten) == ("Thuis", ["stakeholders"], [])
 
 
+def test_een_sectie_die_de_browser_niet_noemt_blijft_en_leegmaken_is_een_lege_lijst(matrix: Stakeholdermatrix) -> None:
+    matrix.set_state({"stand": {"secties": {"stakeholders": []}, "keuzes": {}}})
+    assert (len(matrix.dossier["acties"]), len(matrix.dossier["stakeholders"]), matrix.dossier.titel) == (1, 0, "Thuis")
+    matrix.set_state({"stand": {"secties": {"acties": []}, "velden": {}}})
+    assert (len(matrix.dossier["acties"]), matrix.dossier.titel) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("stand", "zin"),
     [
