@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from kennis.boek import thema
 from kennis.boek.gereedschapspagina import bestanden, pagina_html
@@ -71,7 +71,7 @@ def _zet_los(map_: Path, naam: str, romp: str, *soorten: str, kop: str = "") -> 
 
 
 @pytest.fixture(scope="module")
-def losse_map(tmp_path_factory: pytest.TempPathFactory, gereedschap: Any, kleuren: str) -> Path:
+def losse_map(tmp_path_factory: pytest.TempPathFactory, gereedschap: Any, boekkleuren: str) -> Path:
     """Een map met `proef.html`, een bladzijde met alleen `gereedschap`; zo hoeft het boek niet gebouwd te zijn.
 
     `gereedschap` is een fixture van het testbestand: één gereedschap, of een lijst.
@@ -79,12 +79,12 @@ def losse_map(tmp_path_factory: pytest.TempPathFactory, gereedschap: Any, kleure
     alle = gereedschap if isinstance(gereedschap, list) else [gereedschap]
     map_ = tmp_path_factory.mktemp(alle[0].naam)
     plekken = "".join(pagina_html(een._gegevens()) for een in alle)
-    _zet_los(map_, "proef.html", f"<main><h1>Proef</h1><h2>Gereedschap</h2><h3>Hier</h3>{plekken}</main>", *(een.soort for een in alle), kop=kleuren)
+    _zet_los(map_, "proef.html", f"<main><h1>Proef</h1><h2>Gereedschap</h2><h3>Hier</h3>{plekken}</main>", *(een.soort for een in alle), kop=boekkleuren)
     return map_
 
 
 @pytest.fixture(scope="session")
-def kleuren() -> str:
+def boekkleuren() -> str:
     """De kleuren van het boek als opmaak, zonder letters op te halen."""
     kleur = (thema.MAP / "css" / "00-kleur.css").read_text(encoding="utf-8")
     vast = "body { background: var(--k-papier); color: var(--k-inkt) }"
@@ -112,3 +112,44 @@ def open_los(losse_pagina: str, gereedschap: Any, nieuwe_pagina: Callable[..., P
         return pagina
 
     return doe
+
+
+class Eigen:
+    """Het eigen dossier van een lezer: beginnen, een voorbeeld overnemen, en wachten tot iets bewaard is."""
+
+    RIJEN = """async (sectie) => {
+        const eigen = (await window.kennisModules["widget/pagina"].bewaarder()).eigen();
+        return eigen && !eigen.toestand().wacht ? eigen.dossier().secties[sectie] ?? [] : null;
+    }"""
+
+    def __init__(self, plek: str, sectie: str):
+        self.plek, self.sectie = plek, sectie
+
+    def begin(self, pagina: Page) -> None:
+        """Begin met eigen, lege gegevens."""
+        pagina.locator(f"{self.plek} [data-sleutel=begin]").click()
+        pagina.locator(f"{self.plek} [data-sleutel=aandeslag]").click()
+
+    def neem(self, pagina: Page) -> None:
+        """Neem het voorbeeld over als eigen dossier."""
+        pagina.locator(f"{self.plek} [data-sleutel=neem]").click()
+        expect(pagina.locator(f"{self.plek} .kg-herkomst")).to_contain_text("Je werkt in")
+
+    def rijen(self, pagina: Page, waar: str = "true") -> list[dict[str, Any]]:
+        """Geef de bewaarde rijen zodra `waar` geldt voor `rijen`."""
+        rijen = pagina.wait_for_function(f"(sectie) => ({self.RIJEN})(sectie).then((rijen) => rijen && ({waar}) && rijen)", arg=self.sectie)
+        return rijen.json_value()
+
+    def bewaard(self, pagina: Page, *kolommen: str, wordt: list[tuple[Any, ...]]) -> None:
+        """Wacht tot precies deze rijen bewaard zijn, met alleen deze kolommen."""
+        gelijk = "JSON.stringify(rijen.map((rij) => kolommen.map((k) => rij[k] ?? null))) === JSON.stringify(wordt)"
+        pagina.wait_for_function(
+            f"([sectie, kolommen, wordt]) => ({self.RIJEN})(sectie).then((rijen) => rijen && {gelijk})",
+            arg=[self.sectie, list(kolommen), [list(rij) for rij in wordt]],
+        )
+
+
+@pytest.fixture(scope="session")
+def eigen() -> Callable[[str, str], Eigen]:
+    """Geef `eigen(plek, sectie)`: het eigen dossier in één gereedschap."""
+    return Eigen

@@ -18,10 +18,10 @@ KIEZERS = [naam for naam in gereedschap.namen() if gereedschap.klasse(naam).soor
 
 
 @pytest.fixture(scope="module")
-def map_(tmp_path_factory: pytest.TempPathFactory, zet_los, kleuren: str) -> Path:
+def map_(tmp_path_factory: pytest.TempPathFactory, zet_los, boekkleuren: str) -> Path:
     """Een map met een kleine pagina per gereedschap en voorbeeld."""
     map_ = tmp_path_factory.mktemp("kiezer")
-    kop = f"{kleuren}<style>main {{ max-width: 70rem; margin: auto }}</style>"
+    kop = f"{boekkleuren}<style>main {{ max-width: 70rem; margin: auto }}</style>"
     for naam in KIEZERS:
         for voorbeeld, inhoud in laad_voorbeelden(naam).items():
             gegevens = gereedschap.klasse(naam)(inhoud["secties"], **inhoud["keuzes"])._gegevens()
@@ -137,9 +137,9 @@ def test_filteren_kiezen_en_meenemen(open_) -> None:
     pagina.locator(".kk-taken").get_by_label("Wie", exact=True).press("Tab")
     pagina.get_by_text("Bewaren", exact=True).click()
     with pagina.expect_download() as komt:
-        pagina.get_by_role("button", name="Tabel (csv, voor Excel)").click()
+        pagina.get_by_role("button", name="Tabel (csv)").click()
     csv = Path(komt.value.path()).read_text(encoding="utf-8-sig")
-    assert csv.startswith("knelpunt;stap;wie;wanneer;notitie") and "projectleider" in csv
+    assert csv.startswith("Knelpunt;Eerste stap;Wie;Wanneer;Notitie;") and "projectleider" in csv
 
 
 def test_lees_verder_is_een_echte_link_en_een_eigen_knelpunt_mag(open_) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from kennis import Monitorplan, case
 
 PLEK = '.kg-plek[data-gereedschap="monitorplan"]'
-RIJEN = "(JSON.parse(localStorage.getItem('kennisboek.dossier'))?.secties?.uitkomsten ?? [])"
 
 
 @pytest.fixture(scope="module")
@@ -17,24 +18,19 @@ def gereedschap():
     return Monitorplan(case("copd-inbeeld"))
 
 
-def bewaard(pagina, *kolommen: str, wordt: list) -> None:
-    """Wacht tot in de opslag precies deze rijen staan, met alleen deze kolommen."""
-    pagina.wait_for_function(
-        f"([kolommen, wordt]) => JSON.stringify({RIJEN}.map((rij) => kolommen.map((k) => rij[k]))) === JSON.stringify(wordt)",
-        arg=[list(kolommen), [list(rij) for rij in wordt]],
-    )
+@pytest.fixture
+def mijn(eigen):
+    """Het eigen monitorplan."""
+    return eigen(PLEK, "uitkomsten")
 
 
-def opgeslagen(pagina, waar: str) -> list[dict]:
-    """Geef de opgeslagen rijen zodra `waar` geldt voor `rijen`."""
-    pagina.wait_for_function(f"() => {{ const rijen = {RIJEN}; return {waar}; }}")
-    return pagina.evaluate(RIJEN)
-
-
-def leeg_beginnen(pagina) -> None:
-    pagina.get_by_text("Openen", exact=True).click()
-    pagina.get_by_role("button", name="Leeg beginnen").click()
+@pytest.fixture
+def leeg(open_los, mijn):
+    """De pagina met een eigen, leeg plan."""
+    pagina = open_los()
+    mijn.begin(pagina)
     pagina.get_by_text("Er staat nog geen doel").wait_for()
+    return pagina
 
 
 def doel(pagina, aim: str, tekst: str) -> None:
@@ -44,94 +40,91 @@ def doel(pagina, aim: str, tekst: str) -> None:
     expect(pagina.locator("[data-sleutel$='.indicator']:focus")).to_have_count(1)  # verder met wat mist
 
 
-def test_doel_toevoegen_invullen_en_herladen(open_los) -> None:
-    pagina = open_los()
-    leeg_beginnen(pagina)
+def test_doel_toevoegen_invullen_en_herladen(leeg, mijn) -> None:
+    pagina = leeg
     doel(pagina, "betere ervaren kwaliteit", "<b>zorg</b> dichtbij")
     pagina.keyboard.type("rapportcijfer")
     pagina.keyboard.press("Tab")
     pagina.get_by_text("Jullie meten alleen kwaliteit van zorg").wait_for()
-    bewaard(pagina, "indicator", wordt=[("rapportcijfer",)])
+    mijn.bewaard(pagina, "indicator", wordt=[("rapportcijfer",)])
     pagina.reload()
     pagina.wait_for_selector(f"{PLEK}[data-gereed]")
     pagina.locator("summary", has_text="<b>zorg</b> dichtbij → rapportcijfer").wait_for()
     pagina.get_by_role("region", name="Monitorplan").get_by_text("rapportcijfer").wait_for()
 
 
-def test_idee_overnemen_vult_het_doel_of_maakt_een_nieuw(open_los) -> None:
-    pagina = open_los()
-    leeg_beginnen(pagina)
+def test_idee_overnemen_vult_het_doel_of_maakt_een_nieuw(leeg, mijn) -> None:
+    pagina = leeg
     doel(pagina, "een gezondere bevolking", "meer bewegen")
     pagina.locator("summary", has_text="Ideeën voor indicatoren: gezondheid").click()
     knop = pagina.get_by_role("button", name="Neem over: Bewegen volgens de richtlijn")
     knop.click()
-    rijen = opgeslagen(pagina, "rijen.length === 1 && rijen[0].indicator")
+    rijen = mijn.rijen(pagina, "rijen.length === 1 && rijen[0].indicator")
     assert rijen[0]["doel"] == "meer bewegen" and rijen[0]["instrument"] == "Regiobeeld.nl" and rijen[0]["bron"]
     keuze = pagina.locator("select[aria-label='Voor welk doel?']").first
     keuze.select_option("een nieuw doel")
     pagina.get_by_role("button", name="Neem over: Beperkingen in horen").click()
-    bewaard(pagina, "doel", wordt=[("meer bewegen",), ("Een gezondere bevolking",)])
+    mijn.bewaard(pagina, "doel", wordt=[("meer bewegen",), ("Een gezondere bevolking",)])
     pagina.get_by_role("button", name="Ongedaan maken").click()
-    bewaard(pagina, "doel", wordt=[("meer bewegen",)])
+    mijn.bewaard(pagina, "doel", wordt=[("meer bewegen",)])
 
 
-def test_een_opmerking_in_de_tabel_wordt_geen_instrument(open_los) -> None:
-    pagina = open_los()
-    leeg_beginnen(pagina)
+def test_een_opmerking_in_de_tabel_wordt_geen_instrument(leeg, mijn) -> None:
+    pagina = leeg
     pagina.locator("summary", has_text="Ideeën voor indicatoren: werkplezier").click()
     pagina.get_by_role("button", name="Neem over: Hoe medewerkers hun werk").click()
-    bewaard(pagina, "instrument", "gegevensbron", wordt=[(None, None)])
+    mijn.bewaard(pagina, "instrument", "gegevensbron", wordt=[(None, None)])
 
 
-def test_wie_een_voorbeeld_wijzigt_maakt_het_eigen(open_los) -> None:
+def test_wie_een_voorbeeld_wijzigt_maakt_het_eigen(open_los, mijn) -> None:
     pagina = open_los()
+    mijn.neem(pagina)
     rij = pagina.locator("details[data-uitklap^='rij.']", has_text="hulpverleners zijn tevreden")
     assert rij.locator(".kp-merk").inner_text() == "voorbeeld"
     rij.locator("summary").click()
     rij.get_by_label("Wanneer", exact=True).fill("elk jaar")
     rij.get_by_label("Wanneer", exact=True).press("Tab")
     expect(rij.locator(".kp-merk")).to_have_count(0)
-    rijen = opgeslagen(pagina, "rijen.some((rij) => rij.wanneer === 'elk jaar')")
+    rijen = mijn.rijen(pagina, "rijen.some((rij) => rij.wanneer === 'elk jaar')")
     assert [r["illustratief"] for r in rijen if r["doel"].startswith("hulpverleners")] == ["nee"]
 
 
-def test_wat_mist_springt_naar_de_rij_en_verwijderen_kan_terug(open_los) -> None:
+def test_wat_mist_springt_naar_de_rij_en_verwijderen_kan_terug(open_los, mijn) -> None:
     pagina = open_los()
+    mijn.neem(pagina)
     pagina.locator("summary", has_text="Wat nog mist").click()
     pagina.get_by_role("button", name="minder spoedopnames").first.click()
     rij = pagina.locator("details[data-uitklap^='rij.'][open]")
     assert "minder spoedopnames" in rij.locator("summary").inner_text()
     rij.get_by_role("button", name="Verwijder minder spoedopnames").click()
-    opgeslagen(pagina, "rijen.length && !rijen.some((rij) => rij.doel === 'minder spoedopnames')")
+    mijn.rijen(pagina, "rijen.length && !rijen.some((rij) => rij.doel === 'minder spoedopnames')")
     assert pagina.evaluate("document.activeElement !== document.body")  # de focus valt niet terug op de pagina
     pagina.get_by_role("button", name="Ongedaan maken").click()
-    opgeslagen(pagina, "rijen.some((rij) => rij.doel === 'minder spoedopnames')")
+    mijn.rijen(pagina, "rijen.some((rij) => rij.doel === 'minder spoedopnames')")
 
 
-def test_een_half_getypt_doel_blijft_staan(open_los) -> None:
-    pagina = open_los()
-    leeg_beginnen(pagina)
+def test_een_half_getypt_doel_blijft_staan(leeg, mijn) -> None:
+    pagina = leeg
     half = pagina.get_by_label("Nieuw doel bij: lagere zorgkosten")
     half.press_sequentially("minder crisisop")
     doel(pagina, "een gezondere bevolking", "meer bewegen")
     expect(half).to_have_value("minder crisisop")
     pagina.locator("summary", has_text="Ideeën voor indicatoren: gezondheid").click()
     pagina.get_by_role("button", name="Neem over: Bewegen volgens de richtlijn").click()
-    bewaard(pagina, "doel", wordt=[("meer bewegen",)])
+    mijn.bewaard(pagina, "doel", wordt=[("meer bewegen",)])
     expect(half).to_have_value("minder crisisop")
     half.press("Enter")
     expect(half).to_have_value("")
-    bewaard(pagina, "doel", wordt=[("meer bewegen",), ("minder crisisop",)])
+    mijn.bewaard(pagina, "doel", wordt=[("meer bewegen",), ("minder crisisop",)])
 
 
-def test_typen_in_een_rij_bouwt_haar_niet_opnieuw(open_los) -> None:
-    pagina = open_los()
-    leeg_beginnen(pagina)
+def test_typen_in_een_rij_bouwt_haar_niet_opnieuw(leeg, mijn) -> None:
+    pagina = leeg
     doel(pagina, "een gezondere bevolking", "meer bewegen")
     rij = pagina.locator("[data-uitklap='rij.0']")
     indicator = rij.get_by_label("Indicator: wat meten we")
     indicator.press_sequentially("stappen per dag", delay=10)
-    bewaard(pagina, "indicator", wordt=[("stappen per dag",)])  # terwijl er getypt wordt
+    mijn.bewaard(pagina, "indicator", wordt=[("stappen per dag",)])  # terwijl er getypt wordt
     expect(rij.locator("summary")).to_contain_text("meer bewegen → stappen per dag")
     expect(indicator).to_be_focused()
     pagina.keyboard.press("Tab")
@@ -139,23 +132,23 @@ def test_typen_in_een_rij_bouwt_haar_niet_opnieuw(open_los) -> None:
     pagina.keyboard.press("Tab")
     pagina.keyboard.type("GGD")
     pagina.keyboard.press("Tab")
-    bewaard(pagina, "indicator", "instrument", "wie", wordt=[("stappen per dag", "teller", "GGD")])
+    mijn.bewaard(pagina, "indicator", "instrument", "wie", wordt=[("stappen per dag", "teller", "GGD")])
     rij.get_by_label("Doelgebied").focus()
     rij.get_by_label("Doelgebied").select_option("kosten")  # naar een andere groep: de focus gaat mee
     expect(pagina.locator("section", has=pagina.get_by_role("heading", name="Lagere zorgkosten")).locator("[data-uitklap='rij.0']")).to_have_count(1)
     expect(rij.get_by_label("Doelgebied")).to_be_focused()
 
 
-def test_delen_met_een_link(open_los) -> None:
-    pagina = open_los()
-    leeg_beginnen(pagina)
+def test_delen_met_een_link(leeg, open_los) -> None:
+    pagina = leeg
     doel(pagina, "lagere zorgkosten", "minder opnames")
     pagina.get_by_text("Bewaren", exact=True).click()
     pagina.get_by_role("button", name="Link om te delen").click()
-    adres = pagina.locator(".kg-melding input").input_value()
-    ander = open_los("#" + adres.split("#")[1])
-    assert "minder opnames" in ander.locator(PLEK).inner_text()
-    assert "Iemand deelde dit met je" in ander.locator(PLEK).inner_text()
+    link = pagina.get_by_role("textbox", name="Link: Alleen monitorplan")
+    expect(link).to_have_value(re.compile("#kb="))
+    ander = open_los("#" + link.input_value().split("#")[1])
+    expect(ander.locator(PLEK)).to_contain_text("minder opnames")
+    expect(ander.locator(PLEK)).to_contain_text("Iemand deelde dit met je")
 
 
 @pytest.mark.parametrize("kleuren", ["light", "dark"])

@@ -374,21 +374,21 @@ def test_wie_zijn_naam_verbetert_houdt_zijn_scores(matrix: Page) -> None:
 # -- bewaren, delen, papier -----------------------------------------------------------------
 
 
-def test_eigen_dossier_blijft_en_begin_opnieuw_brengt_het_voorbeeld_terug(matrix: Page) -> None:
-    begin = getallen(matrix, "Menzis")
+def test_eigen_dossier_blijft_en_het_voorbeeld_staat_er_los_van(matrix: Page, eigen) -> None:
+    begin, mijn = getallen(matrix, "Menzis"), eigen(MATRIX, "stakeholders")
+    mijn.neem(matrix)
     punt(matrix, "Menzis").focus()
     matrix.keyboard.press("ArrowDown")
-    matrix.wait_for_function(f"{OPGESLAGEN}.includes('stakeholders')")
+    mijn.rijen(matrix, f"rijen.some((rij) => rij.naam === 'Menzis' && rij.macht === {begin[0] - 0.5})")
     matrix.reload()
     matrix.wait_for_selector(f"{MATRIX}[data-gereed]")
     staat_op(matrix, "Menzis", begin[0] - 0.5, begin[1])
-    assert "eigen dossier" in matrix.locator(f"{MATRIX} .kg-herkomst").inner_text()
+    expect(matrix.locator(f"{MATRIX} .kg-herkomst")).to_contain_text("Je werkt in")
     matrix.locator(MATRIX).get_by_text("Openen", exact=True).click()
-    matrix.locator(MATRIX).get_by_role("button", name="Begin opnieuw").click()
+    matrix.locator(MATRIX).get_by_role("button", name="Voorbeeld: COPD InBeeld").click()
     staat_op(matrix, "Menzis", *begin)
-    matrix.reload()
-    matrix.wait_for_selector(f"{MATRIX}[data-gereed]")
-    assert "voorbeeld" in matrix.locator(f"{MATRIX} .kg-herkomst").inner_text()
+    matrix.locator(MATRIX).get_by_role("button", name="Terug naar mijn dossier").click()
+    staat_op(matrix, "Menzis", begin[0] - 0.5, begin[1])
 
 
 def bewaar(pagina: Page, keuze: str, plek: str = MATRIX) -> bytes:
@@ -402,7 +402,7 @@ def test_bewaren_als_csv_dossier_svg_en_png(matrix: Page) -> None:
     inhoud = bewaar(matrix, "Tabel (csv")
     assert inhoud.startswith(b"\xef\xbb\xbf")
     rijen = list(csv.DictReader(io.StringIO(inhoud.decode("utf-8-sig")), delimiter=";"))
-    assert any(rij["naam"] == "Menzis" for rij in rijen)
+    assert next(rij for rij in rijen if rij["Naam"] == "Menzis")["Vak"]
     assert json.loads(bewaar(matrix, "Dossier, om later"))["secties"]["stakeholders"]
     svg = bewaar(matrix, "Plaatje (svg)").decode()
     assert svg.startswith("<svg") and "Menzis" in svg and "voorbeeld van ons" in svg and "var(--" not in svg
@@ -412,26 +412,28 @@ def test_bewaren_als_csv_dossier_svg_en_png(matrix: Page) -> None:
 def test_prioritering_bewaart_de_plek_die_uit_de_scores_volgt(matrix: Page) -> None:
     bijdrage, _ = getallen(matrix, "chemotherapie thuis", PRIO)
     rijen = csv.DictReader(io.StringIO(bewaar(matrix, "Tabel (csv", PRIO).decode("utf-8-sig")), delimiter=";")
-    assert next(rij for rij in rijen if rij["naam"] == "chemotherapie thuis")["bijdrage"] == f"{bijdrage:g}".replace(".", ",")
+    assert next(rij for rij in rijen if rij["Naam"] == "chemotherapie thuis")["Bijdrage"] == f"{bijdrage:g}".replace(".", ",")
     expect(kies(matrix, "chemotherapie thuis", PRIO).get_by_label("Bijdrage", exact=True)).to_have_value(f"{bijdrage:g}".replace(".", ","))
 
 
-def test_delen_door_een_link_laat_eigen_werk_staan(matrix: Page, open_los) -> None:
+def test_delen_door_een_link_laat_eigen_werk_staan(matrix: Page, open_los, eigen) -> None:
     punt(matrix, "Menzis").focus()
     matrix.keyboard.press("ArrowDown")
-    eigen = (getallen(matrix, "Menzis")[0], getallen(matrix, "Menzis")[1])
+    gedeeld, mijn = getallen(matrix, "Menzis"), eigen(MATRIX, "stakeholders")
     matrix.locator(MATRIX).get_by_text("Bewaren", exact=True).click()
     matrix.locator(MATRIX).get_by_role("button", name="Link om te delen").click()
-    link = matrix.locator(f"{MATRIX} .kg-melding input").input_value()
+    veld = matrix.get_by_role("textbox", name="Link: Alleen stakeholdermatrix")
+    expect(veld).to_have_value(re.compile("#kb="))
     ander = open_los()
     begin = getallen(ander, "Menzis")
+    mijn.neem(ander)
     punt(ander, "Menzis").focus()
     ander.keyboard.press("Shift+ArrowLeft")
-    ander.wait_for_function(f"{OPGESLAGEN}.includes('stakeholders')")
+    mijn.rijen(ander, f"rijen.some((rij) => rij.naam === 'Menzis' && rij.belang === {begin[1] - 1})")
     ander.goto("about:blank")
-    ander.goto(link)
+    ander.goto(veld.input_value())
     ander.wait_for_selector(f"{MATRIX}[data-gereed]")
-    staat_op(ander, "Menzis", *eigen)
+    staat_op(ander, "Menzis", *gedeeld)
     ander.get_by_role("button", name="Terug naar mijn dossier").first.click()
     staat_op(ander, "Menzis", begin[0], begin[1] - 1)
 
