@@ -336,6 +336,20 @@ def test_een_schijf_die_vol_raakt_laat_alles_zoals_het_was(waar: str, tmp_path: 
     assert [pad.name for pad in tmp_path.iterdir()] == ["dossier"]
 
 
+def test_een_bestand_is_er_helemaal_of_zoals_het_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pad = tmp_path / "dossier.json"
+    Dossier({"stakeholders": PARTIJEN}, titel="Eerst").bewaar(pad)
+    voor = pad.read_bytes()
+
+    def stroom_weg(*_: Any) -> None:
+        raise OSError(5, "I/O error")
+
+    monkeypatch.setattr(os, "replace", stroom_weg)
+    weigert(lambda: Dossier(titel="Nieuw").bewaar(pad), "schrijven lukt niet")
+    assert pad.read_bytes() == voor
+    assert [een.name for een in tmp_path.iterdir()] == ["dossier.json"], "er slingert iets rond"
+
+
 def test_wisselen_dat_mislukt_zet_de_oude_map_terug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     map_ = tmp_path / "dossier"
     Dossier({"stakeholders": PARTIJEN}).bewaar(map_)

@@ -113,6 +113,16 @@ def test_wat_past_is_het_eerste_deel_met_werk() -> None:
     assert uitkomst(*vol("1", 9), *vol("2", 7))["past"]["deel"] == "2"
 
 
+@pytest.mark.parametrize(("goede", "deel"), [(14, "2"), (13, "1")])
+def test_precies_op_de_grens_is_een_deel_klaar(goede: int, deel: str) -> None:
+    """Een 7 is goed, en 14 goede van de 20 is 70 procent: dan is er in fase 1 geen werk meer."""
+    van = {fase: [s["sleutel"] for s in REGELS["stellingen"] if s["deel"] == fase] for fase in ("1", "2")}
+    rijen = [antwoord("A", s, 7 if i < goede else 6.9) for i, s in enumerate(van["1"][:20])]
+    uit = uitkomst(*rijen, *(antwoord("A", s, 3) for s in van["2"]))
+    assert (uit["delen"][0]["goed"], uit["delen"][0]["gescoord"]) == (goede, 20)
+    assert uit["past"]["deel"] == deel
+
+
 def test_onbekende_stelling_telt_niet_mee_maar_wordt_genoemd() -> None:
     uit = uitkomst(antwoord("A", "f1-visie", 8), antwoord("B", "bestaat-niet", 3))
     assert len(uit["personen"]) == 1
