@@ -118,7 +118,7 @@ def test_de_lijst_van_de_wijzer_als_tabel_vertelt_wat_er_al_werkt_en_wie_aan_zet
     titel = regels_van("knelpuntenwijzer")["opties"][0]["titel"]
     koppen, rijen = tabel(in_beelden, "knelpuntenwijzer", {"knelpunten_keuze": [{"knelpunt": titel, "wie": "Anja"}, {"knelpunt": "Eigen"}]})
     assert koppen[:5] == ["Knelpunt", "Eerste stap", "Wie", "Wanneer", "Notitie"] and "Wie aan zet is" in koppen and "Wet" in koppen
-    assert rijen[0]["Wie aan zet is"] and rijen[0]["Wat al werkt"] and rijen[1]["Wat al werkt"] is None
+    assert rijen[0]["Wie aan zet is"] and rijen[0]["Wat er gedaan is"] and rijen[1]["Wat er gedaan is"] is None
 
 
 def test_het_plan_als_tabel_zegt_wat_er_mist(in_beelden: JS) -> None:
