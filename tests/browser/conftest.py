@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -137,8 +138,11 @@ class Eigen:
 
     def rijen(self, pagina: Page, waar: str = "true") -> list[dict[str, Any]]:
         """Geef de bewaarde rijen zodra `waar` geldt voor `rijen`."""
-        rijen = pagina.wait_for_function(f"(sectie) => ({self.RIJEN})(sectie).then((rijen) => rijen && ({waar}) && rijen)", arg=self.sectie)
-        return rijen.json_value()
+        # `wait_for_function` houdt een belofte zelf al voor waar; vraag het daarom opnieuw tot het zo is.
+        einde = time.monotonic() + 20
+        while not (rijen := pagina.evaluate(f"(sectie) => ({self.RIJEN})(sectie).then((rijen) => rijen && ({waar}) && rijen)", self.sectie)):
+            assert time.monotonic() < einde, f"dit werd niet waar: {waar}"
+        return rijen
 
     def bewaard(self, pagina: Page, *kolommen: str, wordt: list[tuple[Any, ...]]) -> None:
         """Wacht tot precies deze rijen bewaard zijn, met alleen deze kolommen."""

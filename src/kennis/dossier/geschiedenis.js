@@ -3,6 +3,8 @@
 import { leesJson, VOOR } from "./opslag.js";
 import { pas, verschil } from "./verschil.js";
 
+// Alleen wat in dit tabblad werd getypt, telt samen als één stap: wat een ander tabblad schreef, blijft een eigen stap.
+const TAB = Math.random().toString(36).slice(2);
 const STAPPEN = 100, MINSTENS = 50, DAGEN = 31, SAMEN_MS = 20000;
 
 export function maakGeschiedenis(opslag, id) {
@@ -19,9 +21,9 @@ export function maakGeschiedenis(opslag, id) {
     // Schrijf op hoe je van `nieuw` terugkomt bij `oud`. Verder typen in hetzelfde veld is één stap; een zijtak (`zij`) staat op zichzelf.
     noteer({ oud, nieuw, wat = "gewijzigd", gereedschap = "", zij = false }) {
       const tijd = new Date().toISOString(), vorige = laatste(), sleutel = stappen().at(-1);
-      const verder = !zij && vorige && !vorige.zij && vorige.van === oud.stempel && vorige.wat === wat && vorige.gereedschap === gereedschap && Date.parse(tijd) - Date.parse(vorige.tijd) < SAMEN_MS;
+      const verder = !zij && vorige?.tab === TAB && !vorige.zij && vorige.van === oud.stempel && vorige.wat === wat && vorige.gereedschap === gereedschap && Date.parse(tijd) - Date.parse(vorige.tijd) < SAMEN_MS;
       const begin = verder ? pas(oud.dossier, vorige.terug) : oud.dossier;
-      const stap = { van: nieuw.stempel, naar: verder ? vorige.naar : oud.stempel, tijd: verder ? vorige.tijd : tijd, wat, gereedschap, zij, terug: verschil(nieuw.dossier, begin) };
+      const stap = { van: nieuw.stempel, naar: verder ? vorige.naar : oud.stempel, tijd: verder ? vorige.tijd : tijd, wat, gereedschap, zij, tab: TAB, terug: verschil(nieuw.dossier, begin) };
       const dag = `${dagvoor}${tijd.slice(0, 10)}`;
       const bezwaar = opslag.zet(verder ? sleutel : `${stapvoor}${Date.now().toString(36)}.${nieuw.stempel}`, JSON.stringify(stap));
       if (!bezwaar && opslag.lees(dag) === null) opslag.zet(dag, JSON.stringify({ tijd, dossier: oud.dossier }));
