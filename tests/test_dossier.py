@@ -184,7 +184,7 @@ def test_controleer_vindt_wat_in_een_notebook_stuk_is_gemaakt(tmp_path: Path) ->
     assert not (tmp_path / "weg.json").exists()
 
 
-def test_bewaren_vervangt_in_een_keer_en_laat_niets_slingeren(tmp_path: Path) -> None:
+def test_bewaren_op_dezelfde_plek_laat_niets_slingeren(tmp_path: Path) -> None:
     pad = tmp_path / "map" / "dossier.json"
     Dossier(GOED, titel="Eén").bewaar(pad)
     Dossier(GOED, titel="Twee").bewaar(pad)

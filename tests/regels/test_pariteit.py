@@ -111,8 +111,8 @@ def test_veld_geeft_in_beide_talen_hetzelfde(naam: str, regels_in_js: Any) -> No
 
 
 @pytest.mark.parametrize("naam", VELDEN)
-def test_een_punt_minder_dan_de_grens_is_een_ander_vak(naam: str) -> None:
-    """De gevallen hierboven raken elk vak; anders zou gelijk zijn niets zeggen."""
+def test_de_gevallen_raken_elk_vak(naam: str) -> None:
+    """Anders zou het niets zeggen dat Python en JavaScript gelijk zijn."""
     regels = laad_regels(naam)
     geraakt = {punt["kwadrant"] for geval in raster(naam) for punt in veld.uitkomst(geval, regels)["punten"]}
     assert geraakt == {None, *(k["sleutel"] for k in regels["kwadranten"])}
