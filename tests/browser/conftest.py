@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -118,8 +117,10 @@ def open_los(losse_pagina: str, gereedschap: Any, nieuwe_pagina: Callable[..., P
 class Eigen:
     """Het eigen dossier van een lezer: beginnen, een voorbeeld overnemen, en wachten tot iets bewaard is."""
 
-    RIJEN = """async (sectie) => {
-        const eigen = (await window.kennisModules["widget/pagina"].bewaarder()).eigen();
+    # Wachten op een voorwaarde kan niet op een belofte; daarom staat de bewaarder eerst klaar.
+    BEWAARDER = "async () => { window.bewaarder = await window.kennisModules['widget/pagina'].bewaarder(); }"
+    RIJEN = """(sectie) => {
+        const eigen = window.bewaarder.eigen();
         return eigen && !eigen.toestand().wacht ? eigen.dossier().secties[sectie] ?? [] : null;
     }"""
 
@@ -136,21 +137,16 @@ class Eigen:
         pagina.locator(f"{self.plek} [data-sleutel=neem]").click()
         expect(pagina.locator(f"{self.plek} .kg-herkomst")).to_contain_text("Je werkt in")
 
-    def rijen(self, pagina: Page, waar: str = "true") -> list[dict[str, Any]]:
-        """Geef de bewaarde rijen zodra `waar` geldt voor `rijen`."""
-        # `wait_for_function` houdt een belofte zelf al voor waar; vraag het daarom opnieuw tot het zo is.
-        einde = time.monotonic() + 20
-        while not (rijen := pagina.evaluate(f"(sectie) => ({self.RIJEN})(sectie).then((rijen) => rijen && ({waar}) && rijen)", self.sectie)):
-            assert time.monotonic() < einde, f"dit werd niet waar: {waar}"
-        return rijen
+    def rijen(self, pagina: Page, waar: str = "true", met: Any = None) -> list[dict[str, Any]]:
+        """Geef de bewaarde rijen zodra `waar` geldt voor `rijen` (en `met`)."""
+        pagina.evaluate(self.BEWAARDER)
+        vraag = f"([sectie, met]) => {{ const rijen = ({self.RIJEN})(sectie); return rijen && ({waar}) && rijen; }}"
+        return pagina.wait_for_function(vraag, arg=[self.sectie, met]).json_value()
 
     def bewaard(self, pagina: Page, *kolommen: str, wordt: list[tuple[Any, ...]]) -> None:
         """Wacht tot precies deze rijen bewaard zijn, met alleen deze kolommen."""
-        gelijk = "JSON.stringify(rijen.map((rij) => kolommen.map((k) => rij[k] ?? null))) === JSON.stringify(wordt)"
-        pagina.wait_for_function(
-            f"([sectie, kolommen, wordt]) => ({self.RIJEN})(sectie).then((rijen) => rijen && {gelijk})",
-            arg=[self.sectie, list(kolommen), [list(rij) for rij in wordt]],
-        )
+        gelijk = "JSON.stringify(rijen.map((rij) => met.kolommen.map((k) => rij[k] ?? null))) === JSON.stringify(met.wordt)"
+        self.rijen(pagina, gelijk, {"kolommen": list(kolommen), "wordt": [list(rij) for rij in wordt]})
 
 
 @pytest.fixture(scope="session")
