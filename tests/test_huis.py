@@ -7,11 +7,14 @@ import doctest
 import importlib
 import inspect
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import kennis
+from kennis import beschrijving
 from kennis.widget import bundel
 
 PAKKET = Path(kennis.__file__).parent
@@ -123,6 +126,37 @@ def test_gereedschappen_kennen_elkaar_niet() -> None:
         anders = [naam for _, naam in gebruikt(pad) if naam.startswith("kennis.gereedschap.") and naam.split(".")[2] != pad.parent.name]
         fout += [f"{pad.parent.name} gebruikt {naam}; deel wat beide nodig hebben in widget/ of regels/." for naam in anders]
     assert not fout, "\n".join(fout)
+
+
+def test_soorten_kennen_geen_gereedschap() -> None:
+    """Een tweede gereedschap van een soort kan met alleen data: namen, opties en kolommen van een gereedschap staan nergens in de soort."""
+    paden = ("widget/*.js", "widget/*/*.js", "widget/*/*.json", "widget/*/*.py", "regels/*.js", "regels/*.py")
+    figuren = [PAKKET / "figuren" / f"{soort}.py" for soort in beschrijving.SOORTEN]
+    vreemd = {
+        f"{bundel.waar(pad)}: {woord}"
+        for pad in [*figuren, *(pad for patroon in paden for pad in PAKKET.glob(patroon))]
+        for regels in map(beschrijving.laad_regels, beschrijving.namen())
+        for woord in [regels["gereedschap"], *_eigen_woorden(regels)]
+        if f'"{woord}"' in pad.read_text(encoding="utf-8") or f".{woord}" in pad.read_text(encoding="utf-8")
+    }
+    assert not vreemd, "\n".join(sorted(vreemd))
+
+
+def _eigen_woorden(regels: dict[str, Any]) -> Iterator[str]:
+    """De opties van een gereedschap, en de kolommen die zijn regels noemen."""
+    yield from (optie["sleutel"] for optie in regels.get("opties", []))
+    yield from (regels[deel]["kolom"] for deel in ("x", "y", "grootte") if deel in regels)
+    yield from (schakel["kolom"] for schakel in regels.get("keten", []) if schakel["kolom"] not in ("wie", "wanneer"))
+    yield from (regels[naam] for naam in ("groepeer", "suggesties") if naam in regels)
+
+
+def test_opmaak_van_een_soort_raakt_geen_andere() -> None:
+    """Mijn plan laadt de opmaak van alle soorten; een klasse hoort daarom bij één map, of bij gereedschap.css."""
+    klassen = lambda pad: set(re.findall(r"\.([a-z]+-[\w-]+)", pad.read_text(encoding="utf-8")))  # noqa: E731
+    gedeeld, van = klassen(PAKKET / "widget" / "gereedschap.css"), {}
+    for pad in sorted((PAKKET / "widget").glob("*/*.css")):
+        for klasse in klassen(pad) - gedeeld:
+            assert van.setdefault(klasse, pad.parent.name) == pad.parent.name, f".{klasse} staat bij {van[klasse]} en bij {pad.parent.name}"
 
 
 def test_regels_kennen_geen_scherm() -> None:

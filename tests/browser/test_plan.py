@@ -80,11 +80,11 @@ def test_wie_een_voorbeeld_wijzigt_maakt_het_eigen(open_los, mijn) -> None:
     pagina = open_los()
     mijn.neem(pagina)
     rij = pagina.locator("details[data-uitklap^='rij.']", has_text="hulpverleners zijn tevreden")
-    assert rij.locator(".kp-merk").inner_text() == "voorbeeld"
+    assert rij.locator(".kr-merk").inner_text() == "voorbeeld"
     rij.locator("summary").click()
     rij.get_by_label("Wanneer", exact=True).fill("elk jaar")
     rij.get_by_label("Wanneer", exact=True).press("Tab")
-    expect(rij.locator(".kp-merk")).to_have_count(0)
+    expect(rij.locator(".kr-merk")).to_have_count(0)
     rijen = mijn.rijen(pagina, "rijen.some((rij) => rij.wanneer === 'elk jaar')")
     assert [r["illustratief"] for r in rijen if r["doel"].startswith("hulpverleners")] == ["nee"]
 

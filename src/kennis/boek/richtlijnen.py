@@ -24,7 +24,8 @@ from sphinx.util.docutils import SphinxDirective
 import kennis
 from kennis import casebestand, figuren, tabellen
 from kennis.dossier import sectie
-from kennis.kolommen import leeg, schrijf_getal
+from kennis.kolommen import leeg
+from kennis.regels.zinnen import als_tekst
 
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 
@@ -53,13 +54,6 @@ def _link(tekst: str, doel: str, document: str) -> nodes.Node:
     return verwijzing
 
 
-def celtekst(waarde: Any) -> str:
-    """Schrijf een waarde zoals een lezer haar verwacht."""
-    if leeg(waarde):
-        return ""
-    return schrijf_getal(waarde) if isinstance(waarde, (int, float)) else str(waarde)
-
-
 def maak_tabel(koppen: Sequence[str], rijen: Iterable[Sequence[Any]], document: str, titel: str = "") -> nodes.table:
     """Maak een docutils-tabel met koppen, rijen en een titel."""
     tabel = nodes.table(classes=["kb-tabel"])
@@ -69,7 +63,7 @@ def maak_tabel(koppen: Sequence[str], rijen: Iterable[Sequence[Any]], document: 
     tabel += groep
     groep += [nodes.colspec(colwidth=1) for _ in koppen]
     kop = nodes.thead("", _rij([[nodes.Text(k)] for k in koppen]))
-    romp = nodes.tbody("", *[_rij([tekst_met_links(celtekst(cel), document) for cel in rij]) for rij in rijen])
+    romp = nodes.tbody("", *[_rij([tekst_met_links(als_tekst(cel), document) for cel in rij]) for rij in rijen])
     groep += [kop, romp]
     return tabel
 
@@ -287,11 +281,11 @@ class Bronnenlijst(SphinxDirective):
         return [lijst]
 
     def _regel(self, rij: dict[str, Any]) -> list[nodes.Node]:
-        jaar = "" if leeg(rij["jaar"]) else f" ({celtekst(rij['jaar'])})"
+        jaar = "" if leeg(rij["jaar"]) else f" ({als_tekst(rij['jaar'])})"
         titel = nodes.emphasis("", rij["titel"])
         # Zonder auteur komt de titel eerst; een regel die met een jaartal begint, zegt een lezer niets.
         knopen: list[nodes.Node] = (
-            [titel, nodes.Text(f"{jaar}. ")] if leeg(rij["auteurs"]) else [nodes.Text(f"{celtekst(rij['auteurs'])}{jaar}. "), titel, nodes.Text(". ")]
+            [titel, nodes.Text(f"{jaar}. ")] if leeg(rij["auteurs"]) else [nodes.Text(f"{als_tekst(rij['auteurs'])}{jaar}. "), titel, nodes.Text(". ")]
         )
         if not leeg(rij["uitgever"]):
             knopen.append(nodes.Text(f"{rij['uitgever']}. "))

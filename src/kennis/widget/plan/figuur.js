@@ -6,8 +6,8 @@ import { teken } from "../dom.js";
 const REGEL = 18, STAP = 15;
 
 const schrijf = (zin, x, y, soort) => teken("text", { x, y, class: soort }, zin);
-const merk = (soort, x, y) => teken("circle", { cx: x, cy: y, r: 5, class: `kp-merkje kp-${soort}` });
-const streep = (breed, y) => teken("line", { x1: 0, x2: breed, y1: y, y2: y, class: "kp-baan" });
+const merk = (soort, x, y) => teken("circle", { cx: x, cy: y, r: 5, class: `kr-merkje kr-${soort}` });
+const streep = (breed, y) => teken("line", { x1: 0, x2: breed, y1: y, y2: y, class: "kr-baan" });
 
 // De kolommen die in de plaat staan: eerst de dingen zelf, dan de gekozen schakels van de keten.
 const schakels = ({ keten, plaat }) => keten.filter((s) => !plaat || plaat.includes(s.kolom));
@@ -34,7 +34,7 @@ export function figuur({ uit, regels, breed }) {
   let y = REGEL * 1.6;
   for (const groep of uit.groepen) {
     const cellen = cellenVan(groep, regels);
-    delen.push(streep(breed, y), schrijf(groep.titel, 4, y + REGEL, "kp-naam"), cellen.map((cel, n) => tekenCel(cel, n * vak, y, past)));
+    delen.push(streep(breed, y), schrijf(groep.titel, 4, y + REGEL, "kr-naam"), cellen.map((cel, n) => tekenCel(cel, n * vak, y, past)));
     y += REGEL * 2.7 + STAP * Math.max(1, ...cellen.map(([, merken]) => Math.ceil(merken.length / past)));
   }
   const onder = legenda(y, breed, regels.teksten), hoog = onder.y;

@@ -91,8 +91,8 @@ class Planbeeld {
   meldingen({ illustratief, meldingen, ontbreekt }) {
     const { teksten: zinnen } = this.regels;
     const mist = (m) => maak("li", {}, knop(m.naam, () => this.lijst.spring(m.rij),
-      { class: "kg-knop kp-spring", "data-sleutel": `mist.${m.rij}` }), " ",
-      m.voorbeeld && maak("span", { class: "kp-merk" }, zinnen.voorbeeld), ` ${m.mist.join(", ")}.`);
+      { class: "kg-knop kr-spring", "data-sleutel": `mist.${m.rij}` }), " ",
+      m.voorbeeld && maak("span", { class: "kr-merk" }, zinnen.voorbeeld), ` ${m.mist.join(", ")}.`);
     const compleet = this.rijen().length ? maak("p", {}, zinnen.compleet) : null;
     return [
       illustratief && maak("p", { class: "kg-hint" }, zinnen.illustratief),

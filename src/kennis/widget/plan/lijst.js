@@ -16,7 +16,7 @@ export class Lijst {
     this.tabel = lui.vast(teksten.tabel, true, (panelen) => panelen.tabel());
     const los = [this.elders, this.openbaar].filter(Boolean).map(({ el }) => el);
     this.el = maak("div", {}, maak("h3", { class: "kg-deelkop" }, teksten.vul_in), this.vak.el,
-      los.length > 0 && maak("div", { class: "kp-groepvak" }, los), this.tabel.el, hint(teksten.voorbehoud));
+      los.length > 0 && maak("div", { class: "kr-groepvak" }, los), this.tabel.el, hint(teksten.voorbehoud));
   }
   rijen() { return this.stand.rijen(this.regels.sectie); }
 
@@ -32,7 +32,7 @@ export class Lijst {
   }
   bouw(uit, volg) {
     const { teksten } = this.regels;
-    const los = uit.los.length > 0 && maak("section", { class: "kp-groepvak" }, maak("h3", { class: "kg-kop" }, teksten.los),
+    const los = uit.los.length > 0 && maak("section", { class: "kr-groepvak" }, maak("h3", { class: "kg-kop" }, teksten.los),
       uit.los.map((i) => this.rij(i, volg)));
     return [los, uit.groepen.map((groep, n) => this.groep(groep, n, volg))];
   }
@@ -40,7 +40,7 @@ export class Lijst {
   groep(groep, n, volg) {
     const tel = maak("span", { class: "kg-tel" }), ideeen = this.ideeen(groep, n, volg);
     volg((uit) => { tel.textContent = this.telling(uit.groepen[n]); });
-    return maak("section", { class: "kp-groepvak" }, maak("h3", { class: "kg-kop" }, groep.titel, tel),
+    return maak("section", { class: "kr-groepvak" }, maak("h3", { class: "kg-kop" }, groep.titel, tel),
       groep.rijen.map((i) => this.rij(i, volg)), this.nieuw(groep), ideeen);
   }
   telling({ sleutel, titel, dingen }) {
@@ -57,8 +57,8 @@ export class Lijst {
     volg((uit) => {
       const rij = this.rijen()[i], begin = woord(rij[keten[0].kolom]), mist = uit.ontbreekt.find((m) => m.rij === i)?.mist;
       kop.replaceChildren(...[woord(rij[kolom]), begin && ` → ${begin}`, " ", rij.illustratief === "ja"
-        && maak("span", { class: "kp-merk" }, teksten.voorbeeld), " ",
-        mist && maak("span", { class: "kp-mist" }, mist.join(", "))].filter(Boolean));
+        && maak("span", { class: "kr-merk" }, teksten.voorbeeld), " ",
+        mist && maak("span", { class: "kr-mist" }, mist.join(", "))].filter(Boolean));
       deel.toon(uit);
     });
     return deel.el;
@@ -78,7 +78,7 @@ export class Lijst {
       return this.voegToe(groep.sleutel, naam);
     };
     veld.addEventListener("keydown", (e) => { if (e.key === "Enter") doe(); });
-    return maak("div", { class: "kp-nieuw" }, maak("label", {}, vul(teksten.nieuw, waar), veld),
+    return maak("div", { class: "kr-nieuw" }, maak("label", {}, vul(teksten.nieuw, waar), veld),
       knop(teksten.voeg_toe, doe, { "aria-label": vul(teksten.voeg_toe_bij, waar) }));
   }
 

@@ -55,7 +55,7 @@ class Panelen {
     const kolom = { kop: vul(teksten.idee_waar, { ding }), soort: "keuze", verplicht: true, waarden: doelen.map((d) => d.woord) };
     const keuze = metLabel(kolom, doel()?.woord, `idee.${titel}`, (waarde) => { this.gekozen.set(titel, waarde); });
     return doelen.length ? [hint(teksten.ideeen_uitleg), keuze,
-      maak("ul", { class: "kp-ideeen" }, ideeen.map((idee) => this.idee(idee, doel)))] : null;
+      maak("ul", { class: "kr-ideeen" }, ideeen.map((idee) => this.idee(idee, doel)))] : null;
   }
   idee(idee, doel) {
     const { teksten, idee: vorm } = this.regels, naam = idee[vorm.naam];
@@ -77,7 +77,7 @@ class Panelen {
   openbaar() {
     const regel = (o) => maak("li", {}, maak("span", {}, maak("strong", {}, kaal(o.naam)), `: ${o.wat ?? ""}`,
       maak("small", {}, [o.let_op, vul(this.regels.teksten.idee_bron, { bron: this.noemBron(o) })].filter(Boolean).join(" · "))));
-    return { el: maak("ul", { class: "kp-ideeen" }, this.regels.openbaar.map(regel)), toon() {} };
+    return { el: maak("ul", { class: "kr-ideeen" }, this.regels.openbaar.map(regel)), toon() {} };
   }
   tabel() {
     const vak = maakVak(), { teksten, titel } = this.regels;
