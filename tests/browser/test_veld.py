@@ -417,15 +417,16 @@ def test_prioritering_bewaart_de_plek_die_uit_de_scores_volgt(matrix: Page) -> N
 
 
 def test_delen_door_een_link_laat_eigen_werk_staan(matrix: Page, open_los, eigen) -> None:
+    begin, mijn = getallen(matrix, "Menzis"), eigen(MATRIX, "stakeholders")
+    gedeeld = (begin[0] - 0.5, begin[1])
     punt(matrix, "Menzis").focus()
     matrix.keyboard.press("ArrowDown")
-    gedeeld, mijn = getallen(matrix, "Menzis"), eigen(MATRIX, "stakeholders")
+    staat_op(matrix, "Menzis", *gedeeld)
     matrix.locator(MATRIX).get_by_text("Bewaren", exact=True).click()
     matrix.locator(MATRIX).get_by_role("button", name="Link om te delen").click()
     veld = matrix.get_by_role("textbox", name="Link: Alleen stakeholdermatrix")
     expect(veld).to_have_value(re.compile("#kb="))
     ander = open_los()
-    begin = getallen(ander, "Menzis")
     mijn.neem(ander)
     punt(ander, "Menzis").focus()
     ander.keyboard.press("Shift+ArrowLeft")
