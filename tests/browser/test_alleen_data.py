@@ -73,6 +73,10 @@ def open_(adres: str, nieuwe_pagina: Callable[..., Page]) -> Callable[..., Page]
         pagina.goto(f"{adres}/{naam}.html")
         if opties.get("java_script_enabled", True):
             pagina.locator(".kg-plek[data-gereed]").wait_for()
+            # Een rekenblad begint met het vaste beeld; wat rekent komt als de lezer erom vraagt.
+            if pagina.locator("[data-sleutel=begin-invullen]").count():
+                pagina.click("[data-sleutel=begin-invullen]")
+                pagina.locator(".kg-plaatje svg").wait_for()
         return pagina
 
     return doe

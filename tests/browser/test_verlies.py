@@ -59,6 +59,20 @@ def _typ_doel(pagina: Page, woord: str) -> None:
     _typ(pagina, "[data-sleutel='nieuw.kosten']", woord)
 
 
+def _typ_rij(deel: int, sectie: str) -> Callable[[Page, str], None]:
+    """Een rij erbij in een deel van een rekenblad, en het woord achter haar naam."""
+
+    def typ(pagina: Page, woord: str) -> None:
+        pagina.wait_for_selector(f"[data-sleutel='invoer.{deel}']")
+        if not pagina.locator(f"details[data-uitklap='invoer.{deel}'][open]").count():
+            pagina.click(f"[data-sleutel='invoer.{deel}']")
+        pagina.click(f"[data-sleutel='{sectie}.erbij']")
+        pagina.wait_for_selector(f"[data-sleutel='{sectie}.0.naam']")
+        _typ(pagina, f"[data-sleutel='{sectie}.0.naam']", woord)
+
+    return typ
+
+
 # Hoe een lezer in elk gereedschap een woord kwijt kan.
 TYP: dict[str, Callable[[Page, str], None]] = {
     "stakeholdermatrix": _typ_nieuw,
@@ -68,6 +82,8 @@ TYP: dict[str, Callable[[Page, str], None]] = {
     "knelpuntenwijzer": _typ_lijst,
     "fasewijzer": _typ_scan,
     "monitorplan": _typ_doel,
+    "businesscase": _typ_rij(0, "kostenposten"),
+    "contractmodel": _typ_rij(1, "contractpartijen"),
 }
 NAMEN = sorted(gereedschap.namen())
 

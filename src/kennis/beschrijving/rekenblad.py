@@ -12,7 +12,7 @@ from kennis.dossier import sectie
 from kennis.regels.rekenblad import plekken_in
 
 VAST = ("jaar", "tegen", "waarde", "mee", "en", "of", "niet")
-Eenheid = Literal["", "euro", "jaar", "procent"]
+Eenheid = Literal["", "euro", "jaar", "procent", "verhouding"]
 Formulenaam = Annotated[Any, Vorm("een naam van kleine letters, cijfers en _, die niet iets anders betekent", lambda w: _is_naam(w))]
 Invoersectie = Annotated[str, Uit("invoer.*.sectie")]
 Invoerkolom = Annotated[str, KolomVan("invoer.*.sectie")]
@@ -39,7 +39,9 @@ class Overnemen(Beschreven):
     naam: str = beschrijf("De naam van de nieuwe rij, met {naam} van de rij waar zij uit komt.")
     vult: dict[Invoerkolom, str] = beschrijf("Per kolom van de nieuwe rij de kolom waar zij uit komt.")
     deel: dict[Invoerkolom, str] = beschrijf("Per kolom een kolom met een bedrag, dat als percentage van `bedrag` komt.", {})
-    woorden: dict[Invoerkolom, dict[str, Any]] = beschrijf("Per kolom: een kolom (`kolom`) en per woord daarin een getal (`waarden`), als `deel` niets geeft.", {})
+    woorden: dict[Invoerkolom, dict[str, Any]] = beschrijf(
+        "Per kolom: een kolom (`kolom`) en per woord daarin een getal (`waarden`), als `deel` niets geeft.", {}
+    )
     knop: str = beschrijf("Wat er op de knop staat, met {n}.")
 
 
@@ -211,7 +213,7 @@ def _eenheid(eenheid: str) -> str:
 
 def _namen(regels: Gegevens) -> Iterator[Bezwaar]:
     """Een naam hoort één ding te betekenen."""
-    bezet = [deel["sectie"] for deel in regels["invoer"]] + [regels["groep"]["naam"]] * ("groep" in regels)
+    bezet = [deel["sectie"] for deel in regels["invoer"]] + ([regels["groep"]["naam"]] if "groep" in regels else [])
     for plek, een in enumerate(regels["resultaten"]):
         if een["naam"] in bezet:
             yield ("resultaten", plek, "naam"), een["naam"], "deze naam bestaat al", ()

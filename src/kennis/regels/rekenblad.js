@@ -25,6 +25,12 @@ export function uitkomst(secties, regels) {
   };
 }
 
+// Eén blad zoals het waarschijnlijk gaat, om één ding uit te rekenen of te noemen.
+export function losBlad(secties, regels) {
+  const blad = maakBlad(secties, regels);
+  return { rijen: blad.rijen, reken: blad.reken, noem: (sectie, kolom, nummer) => noem(blad, sectie, kolom, nummer) };
+}
+
 // -- één keer uitrekenen, in één stand
 
 function maakBlad(secties, regels, stand = "waarde", jaren = null) {
@@ -265,6 +271,9 @@ function zinVan(nummer, bladen, stand) {
   return nummer === null ? teksten.niet_uit_te_rekenen : vulZin(conclusies[nummer].zin, {}, bladen, stand);
 }
 
+// Geef van elke as met namen (jaar, de groep, de vaste assen) hoe haar leden heten.
+export const namenOpAssen = (uit, regels) => ({ ...uit.assen, jaar: uit.jaren, [regels.groep?.naam ?? ""]: uit.groepen });
+
 // -- schrijven
 
 // Ontbreekt er niets en is er toch geen waarde, dan staat er wat de beschrijving daarvoor geeft.
@@ -275,5 +284,9 @@ export function toonWaarde(waarde, eenheid, onbekend = "–") {
   if (waarde === null) return onbekend;
   if (typeof waarde === "boolean") return waarde ? "ja" : "nee";
   if (typeof waarde === "string") return waarde;
+  if (eenheid === "verhouding") {
+    const heel = BigInt(Math.floor(Math.abs(waarde) * 100 + 0.5));
+    return `${waarde < 0 && heel ? "-" : ""}${heel / 100n},${String(heel % 100n).padStart(2, "0")}`;
+  }
   return eenheid === "euro" ? toonEuro(waarde) : toon(waarde) + ({ procent: "%", jaar: " jaar" }[eenheid] ?? "");
 }

@@ -323,6 +323,15 @@ def _zin(nummer: int | None, bladen: Mapping[str, Blad], stand: str) -> str:
     return regels["teksten"]["niet_uit_te_rekenen"] if nummer is None else _vul_zin(regels["conclusies"][nummer]["zin"], {}, bladen, stand)
 
 
+def namen_op_assen(uit: Rij, regels: Regels) -> dict[str, list[str]]:
+    """Geef van elke as met namen (jaar, de groep, de vaste assen) hoe haar leden heten.
+
+    >>> namen_op_assen({"jaren": ["jaar 1"], "groepen": [], "assen": {"model": ["delen"]}}, {})
+    {'model': ['delen'], 'jaar': ['jaar 1'], '': []}
+    """
+    return {**uit["assen"], "jaar": uit["jaren"], regels.get("groep", {}).get("naam", ""): uit["groepen"]}
+
+
 # -- schrijven ----------------------------------------------------------------------------------
 
 
@@ -336,10 +345,10 @@ def toon_uitkomst(waarde: Waarde, vorm: Rij, onbekend: str = "–") -> str:
 
 
 def toon_waarde(waarde: Waarde, eenheid: str, onbekend: str = "–") -> str:
-    """Schrijf een waarde met haar eenheid: euro, procent, jaar of niets.
+    """Schrijf een waarde met haar eenheid: euro, procent, jaar, verhouding (twee decimalen) of niets.
 
-    >>> toon_waarde(12500.0, "euro"), toon_waarde(2.5, "jaar"), toon_waarde(None, "euro"), toon_waarde(True, "")
-    ('€ 12.500', '2,5 jaar', '–', 'ja')
+    >>> toon_waarde(12500.0, "euro"), toon_waarde(2.5, "jaar"), toon_waarde(None, "euro"), toon_waarde(True, ""), toon_waarde(0.5, "verhouding")
+    ('€ 12.500', '2,5 jaar', '–', 'ja', '0,50')
     """
     if waarde is None:
         return onbekend
@@ -349,4 +358,7 @@ def toon_waarde(waarde: Waarde, eenheid: str, onbekend: str = "–") -> str:
         return waarde
     if eenheid == "euro":
         return toon_euro(waarde)
+    if eenheid == "verhouding":
+        heel = math.floor(abs(waarde) * 100 + 0.5)
+        return f"{'-' if waarde < 0 and heel else ''}{heel // 100},{heel % 100:02d}"
     return toon(waarde) + {"procent": "%", "jaar": " jaar"}.get(eenheid, "")
