@@ -67,8 +67,10 @@ def _typ_rij(deel: int, sectie: str) -> Callable[[Page, str], None]:
         if not pagina.locator(f"details[data-uitklap='invoer.{deel}'][open]").count():
             pagina.click(f"[data-sleutel='invoer.{deel}']")
         pagina.click(f"[data-sleutel='{sectie}.erbij']")
-        pagina.wait_for_selector(f"[data-sleutel='{sectie}.0.naam']")
-        _typ(pagina, f"[data-sleutel='{sectie}.0.naam']", woord)
+        # De nieuwe naam is pas in de hand als zij geselecteerd is.
+        pagina.wait_for_function("(s) => { const v = document.activeElement; return v?.dataset.sleutel?.startsWith(s) && v.selectionEnd > 0; }", arg=sectie)
+        pagina.keyboard.press("End")
+        pagina.keyboard.type(woord)
 
     return typ
 
@@ -198,7 +200,8 @@ def test_twee_tabbladen_van_twee_gereedschappen(lezer: Lezer, naam: str) -> None
 
 
 def _rij(naam: str, n: int) -> dict[str, Any]:
-    sectie = gereedschap.klasse(naam).regels()["sectie"]
+    # De hoofdsectie van het contractmodel is een formulier zonder tekst; daar staat het werk bij de partijen.
+    sectie = "contractpartijen" if naam == "contractmodel" else gereedschap.klasse(naam).regels()["sectie"]
     rijen = {
         "stakeholders": {"naam": f"Partij{n}", "soort": "gemeente"},
         "initiatieven": {"naam": f"Plan{n}"},
@@ -207,6 +210,8 @@ def _rij(naam: str, n: int) -> dict[str, Any]:
         "knelpunten_keuze": {"knelpunt": f"Knelpunt{n}"},
         "fasescores": {"persoon": f"Mens{n}", "stelling": "f1-procesgeld", "score": n},
         "uitkomsten": {"doel": f"Doel{n}", "aim": "kosten"},
+        "kostenposten": {"naam": f"Post{n}", "eenmalig": n},
+        "contractpartijen": {"naam": f"Partij{n}", "rol": "ziekenhuis"},
     }
     return {sectie: [rijen[sectie]]}
 
