@@ -64,8 +64,7 @@ def _typ_rij(deel: int, sectie: str) -> Callable[[Page, str], None]:
 
     def typ(pagina: Page, woord: str) -> None:
         pagina.wait_for_selector(f"[data-sleutel='invoer.{deel}']")
-        if not pagina.locator(f"details[data-uitklap='invoer.{deel}'][open]").count():
-            pagina.click(f"[data-sleutel='invoer.{deel}']")
+        pagina.evaluate("(deel) => { document.querySelector(`details[data-uitklap='invoer.${deel}']`).open = true; }", deel)
         pagina.click(f"[data-sleutel='{sectie}.erbij']")
         # De nieuwe naam is pas in de hand als zij geselecteerd is.
         pagina.wait_for_function("(s) => { const v = document.activeElement; return v?.dataset.sleutel?.startsWith(s) && v.selectionEnd > 0; }", arg=sectie)

@@ -29,15 +29,19 @@ export class Rekenbeeld {
     const { invoer, teksten: zinnen, uitleg } = this.regels;
     for (const naam of ["keuze", "meldingen", "acties", "totalen"]) this[naam] = maakVak("div", { class: `kr-${naam}` });
     this.conclusie = maakVak("div", { "aria-live": "polite" });
-    // Wie nog niets heeft ingevuld, begint bij het eerste deel.
-    const leeg = invoer.every(({ sectie }) => !this.stand.rijen(sectie).length);
-    this.delen = invoer.map((deel, n) => this.lui.vast("", leeg && n === 0, (panelen) => panelen.deel(deel)));
+    this.delen = invoer.map((deel) => this.lui.vast("", false, (panelen) => panelen.deel(deel)));
     this.delen.forEach(({ el }, n) => { el.dataset.uitklap = `invoer.${n}`; el.firstChild.dataset.sleutel = `invoer.${n}`; });
     this.kansen = this.lui.vast(zinnen.kans, false, (panelen) => panelen.kansen());
     this.tabellen = this.lui.vast(zinnen.tabellen, false, (panelen) => panelen.tabellen());
     const vulIn = maak("section", {}, deelkop(zinnen.invullen), this.delen.map(({ el }) => el));
     this.kader.romp.append(maak("p", {}, uitleg), this.conclusie.el, this.keuze.el, this.plaatje, vulIn, this.meldingen.el, this.acties.el,
       this.totalen.el, this.kansen.el, this.tabellen.el, hint(zinnen.voorbehoud) ?? "");
+  }
+  // Wie nog niets heeft ingevuld, begint bij het eerste deel.
+  openEerste() {
+    const leeg = this.regels.invoer.every(({ sectie, een }) => een || !this.stand.rijen(sectie).length);
+    if (leeg && !this.wasLeeg) this.delen[0].el.open = true;
+    this.wasLeeg = leeg;
   }
   // Plaatje en rest horen bij dezelfde stand; die wordt één keer uitgerekend.
   uitkomst() {
@@ -54,13 +58,14 @@ export class Rekenbeeld {
   }
   tekenRest() {
     const uit = this.uitkomst(), { teksten: zinnen, figuren } = this.regels;
+    this.openEerste();
     this.conclusie.toon([uit.conclusie, uit.illustratief, uit.onzeker], () => this.conclusievak(uit));
     this.keuze.toon([this.figuurNu()], () => (figuren.length > 1 ? this.figuurkeuze() : deelkop(figuren[0].titel)));
     this.meldingen.toon(uit.meldingen, () => letop(zinnen.letop, uit.meldingen));
     this.acties.toon(uit.acties, () => this.actielijst(uit.acties));
     this.delen.forEach((deel, n) => { deel.el.firstChild.textContent = this.kop(this.regels.invoer[n]); deel.toon(uit); });
     const { koppen, rijen } = totalen(uit, this.regels);
-    this.totalen.toon([koppen, rijen], () => (rijen.length ? [deelkop(zinnen.uitkomst), leesTabel(zinnen.alles, koppen, rijen)] : null));
+    this.totalen.toon([koppen, rijen], () => (rijen.length ? [deelkop(zinnen.uitkomst), leesTabel(`${this.regels.titel}: ${zinnen.alles}`, koppen, rijen)] : null));
     this.kansen.el.hidden = !this.regels.kans || !uit.onzeker;
     this.kansen.toon(uit);
     this.tabellen.el.hidden = uit.resultaten.every(({ per }) => !per.length);

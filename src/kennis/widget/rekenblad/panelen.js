@@ -46,7 +46,7 @@ class Panelen {
       return { k, regel: metLabel(kolom, nu()[k.sleutel], `${deel.sectie}.0.${k.sleutel}`, bewaar(k.sleutel)) };
     });
     const toon = () => velden.forEach(({ regel, k }) => zetWaarde(regel, nu()[k.sleutel]));
-    return { el: maak("div", {}, hint(deel.uitleg), velden.map(({ regel }) => regel)), toon };
+    return { el: maak("div", { class: "kr-formulier" }, hint(deel.uitleg), velden.map(({ regel }) => regel)), toon };
   }
 
   tabel(deel) {
