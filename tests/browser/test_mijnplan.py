@@ -86,7 +86,7 @@ def test_zonder_eigen_dossier_een_voorbeeld_en_een_uitnodiging(open_plan: Any) -
 def test_zonder_javascript_staat_het_voorbeeld_er(open_plan: Any) -> None:
     pagina = open_plan(java_script_enabled=False)
     assert "Daarvoor moet JavaScript aanstaan" in pagina.content()
-    assert pagina.locator("[data-voorbeeld] .kv-figuur svg").count() == 3
+    assert pagina.locator("[data-voorbeeld] .kv-figuur svg").count() == 5
     expect(pagina.locator("[data-voorbeeld] table").first).to_be_visible()
 
 

@@ -40,9 +40,12 @@ function uitkomsten(resultaten, onzeker, regels, t) {
   ].flatMap(([soort, titel]) => {
     const gekozen = resultaten.filter((r) => !r.per.length && (r.eenheid === "euro") === (soort === "euro"));
     const rijen = gekozen.map((r) => [r.titel, ...standen.map((stand) => schrijf(r.cellen[stand], r, regels))]);
-    return rijen.length ? [{ titel: t[titel], koppen, soorten: ["tekst", ...standen.map(() => soort)], rijen }] : [];
+    return rijen.length ? [{ titel: titelVan(regels, t[titel]), koppen, soorten: ["tekst", ...standen.map(() => soort)], rijen }] : [];
   });
 }
+
+// Het gereedschap voor de titel van een tabel: op een plan staan soms meer rekenbladen.
+const titelVan = (regels, titel) => `${regels.titel}: ${titel.slice(0, 1).toLowerCase()}${titel.slice(1)}`;
 
 // Een bedrag blijft een getal; wat niet bekend is of een andere eenheid heeft, wordt tekst.
 const schrijf = (waarde, vorm, regels) =>
@@ -57,7 +60,7 @@ function perGroep(resultaten, groepen, regels) {
   const { titel } = regels.groep;
   return [
     {
-      titel,
+      titel: titelVan(regels, titel),
       koppen: [titel, ...gekozen.map((r) => r.titel)],
       soorten: ["tekst", ...gekozen.map(soortVanEenheid)],
       rijen: groepen.map((groep, i) => [groep, ...gekozen.map((r) => schrijf(r.cellen[i].waarde, r, regels))]),

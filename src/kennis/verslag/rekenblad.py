@@ -49,8 +49,13 @@ def _uitkomsten(resultaten: Sequence[Rij], onzeker: bool, regels: Rij, t: Rij) -
         rijen = [[r["titel"], *(_waarde(r["cellen"][stand], r, regels) for stand in standen)] for r in gekozen]
         if rijen:
             koppen = [t["uitkomst"], *(t[f"stand_{stand}"] for stand in standen)]
-            uit.append({"titel": t[titel], "koppen": koppen, "soorten": ["tekst", *[eenheid or "tekst"] * len(standen)], "rijen": rijen})
+            uit.append({"titel": _titel(regels, t[titel]), "koppen": koppen, "soorten": ["tekst", *[eenheid or "tekst"] * len(standen)], "rijen": rijen})
     return uit
+
+
+def _titel(regels: Rij, titel: str) -> str:
+    """Zet het gereedschap voor de titel van een tabel: op een plan staan soms meer rekenbladen."""
+    return f"{regels['titel']}: {titel[:1].lower()}{titel[1:]}"
 
 
 def _waarde(waarde: Any, vorm: Rij, regels: Rij) -> Any:
@@ -68,7 +73,7 @@ def _per_groep(resultaten: Sequence[Rij], groepen: Sequence[str], regels: Rij) -
         return []
     titel = regels["groep"]["titel"]
     soorten = ["tekst", *("euro" if r["eenheid"] == "euro" else "tekst" for r in gekozen)]
-    return [{"titel": titel, "koppen": [titel, *(r["titel"] for r in gekozen)], "soorten": soorten, "rijen": rijen}]
+    return [{"titel": _titel(regels, titel), "koppen": [titel, *(r["titel"] for r in gekozen)], "soorten": soorten, "rijen": rijen}]
 
 
 def _kruis(resultaten: Sequence[Rij], uit: Rij, regels: Rij) -> list[dict[str, Any]]:
