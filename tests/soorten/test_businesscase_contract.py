@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kennis import beschrijving, casebestand, tabellen
+from kennis import Contractmodel, beschrijving, casebestand, tabellen
 from kennis.beschrijving.verwacht import afwijkingen
 from kennis.dossier import sectie
 from kennis.regels import rekenblad
@@ -149,6 +149,12 @@ def test_de_vergoeding_maakt_het_voor_iedereen_goed() -> None:
         if waarde(uit, "kas_ncw") >= 0:
             assert min(na) > -1e-6 and sum(geeft) == pytest.approx(sum(nodig))
         assert all(g <= max(k, 0) / annu + 1e-6 for g, k in zip(geeft, kas, strict=True))
+
+
+def test_een_bedrag_in_een_figuur_blijft_heel() -> None:
+    """Maten worden korter geschreven, maar € 200.000 wordt geen € 200.00."""
+    svg = Contractmodel.voorbeeld("boek")._gegevens()["svg"]
+    assert ">€ 200.000<" in svg and "200.00<" not in svg
 
 
 # -- Python tegen JavaScript -----------------------------------------------------------------------
