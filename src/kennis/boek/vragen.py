@@ -114,7 +114,7 @@ class Rolkeuze(SphinxDirective):
             f'<button type="button" id="rol-{rol}" aria-pressed="false" data-rol="{rol}">{naam}</button>' for rol, naam in ROLLEN.items()
         )
         tekst = (
-            '<div class="kb-filter kb-rolkeuze kb-niet-zoeken"><div role="group" aria-label="Toon vragen voor wie dit zegt">'
+            '<div class="kb-rolkeuze kb-niet-zoeken"><div role="group" aria-label="Toon vragen voor wie dit zegt">'
             f'<button type="button" aria-pressed="true" data-rol="">Alle vragen</button>{knoppen}</div><p role="status"></p></div>'
         )
         return [nodes.raw("", tekst, format="html")]
