@@ -226,7 +226,7 @@ def maak_lezer() -> argparse.ArgumentParser:
     deel.add_argument("--uit", metavar="PAD", help="waar het bestand komt; standaard in deze map, met de naam van het plan")
     deel.add_argument("--volgorde", choices=("wanneer", "wie", "ingevoerd"), default="wanneer", help="hoe de acties staan")
     deel = opdracht("meet", meet, "meet het gewicht en de snelheid van de bladzijden, de zinnen of het zoeken")
-    deel.add_argument("wat", nargs="?", choices=("alles", "taal", "zoeken"), default="alles", help="taal: de zinnen per hoofdstuk; zoeken: hoe vaak het raak is")
+    deel.add_argument("wat", nargs="?", choices=("alles", "taal", "zoeken"), default="alles", help="alleen de zinnen, of alleen het zoeken")
     deel.add_argument("--met-tests", action="store_true", help="draai ook alle tests en meet hoe lang dat duurt")
     deel = opdracht("muteer", muteer, "verander met opzet één ding tegelijk en kijk of de tests het vinden")
     deel.add_argument("namen", nargs="*", metavar="naam", help="alleen deze wijzigingen uit tests/mutaties.yml")

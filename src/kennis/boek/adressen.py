@@ -56,7 +56,7 @@ def niet_gevonden(titel: str, paginas: Iterable[str], basis: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>Deze bladzijde is er niet – {html.escape(titel)}</title>\n"
         '<meta name="robots" content="noindex">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(thema.CSP)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(thema.CSP, quote=False)}">\n'
         f'<link rel="stylesheet" href="{basis}_static/{thema.eigen_bestanden()["kennisboek.css"][0]}">\n</head>\n<body>\n'
         '<main id="main-content" class="kb-hoofd"><article class="kb-artikel"><h1>Deze bladzijde is er niet</h1>\n'
         "<p>Misschien is zij verhuisd, of zit er een tikfout in het adres. Hier vind je de weg terug:</p>\n"

@@ -1,7 +1,7 @@
 """Meet de zinnen van elk hoofdstuk: hoe lang zij zijn, en hoe vaak zij een reden of tegenstelling noemen.
 
-Gemeten wordt de lopende tekst en de lijsten: geen koppen, tabellen, code, bronregel, "Verder lezen" of "Bronnen". Wat tussen
-haakjes naar een bron verwijst, telt niet mee.
+Gemeten wordt de lopende tekst en de lijsten: geen koppen, ook geen vet kopje waarmee een punt begint, en geen tabellen,
+code, bronregel, "Verder lezen" of "Bronnen". Wat tussen haakjes naar een bron verwijst, telt niet mee.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _SLOT = re.compile(r"^## (Verder lezen|Bronnen)\b.*", re.MULTILINE | re.DOTALL)
 _BLOK = re.compile(r"^(`{3,}|~{3,}|:{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 _WEG = re.compile(r"^(#|\||\*Bron|\(.*\)=$|:|---|<)")
 _HAAKJES = re.compile(r"\((?:[^()]*\[[^\]]*\]\(#bron[^)]*\)[^()]*|(?:par|p|hoofdstuk|kader|tabel|fase|stap)\.? [^()]*)(?:\([^()]*\)[^()]*)*\)")
+_KOPJE = re.compile(r"^\*\*[^*]+[.:?!]\*\*\s*|^\*\*[^*]+\*\*:\s*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _ZIN = re.compile(r"(?<=[.!?])[\"'”’*)]*\s+(?=[\"'“‘*(]*[A-ZÀ-Ý0-9])")
 _WOORD = re.compile(r"[\w’'-]*[^\W\d_][\w’'-]*|\d+")
@@ -41,6 +42,7 @@ def zinnen(tekst: str) -> list[str]:
         kaal = re.sub(r"^\s*(?:[-*]|\d+\.)\s+", "", regel).strip()
         if not kaal or _WEG.match(kaal):
             continue
+        kaal = _KOPJE.sub("", kaal)
         kaal = _LINK.sub(r"\1", _HAAKJES.sub("", kaal)).replace("**", "")
         kaal = re.sub(r"\s+([.,;:?!])", r"\1", kaal)
         uit += [zin.strip() for zin in _ZIN.split(kaal) if _WOORD.search(zin)]

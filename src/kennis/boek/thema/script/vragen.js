@@ -39,7 +39,8 @@ function naarAdres() {
 for (const knop of knoppen) {
   knop.addEventListener("click", () => {
     kies(knop.dataset.rol);
-    try { history.replaceState(history.state, "", knop.dataset.rol ? `#${knop.id}` : location.pathname + location.search); } catch { /* van schijf mag dat niet altijd */ }
+    const adres = knop.dataset.rol ? `#${knop.id}` : location.pathname + location.search;
+    try { history.replaceState(history.state, "", adres); } catch { /* van schijf mag dat niet altijd */ }
   });
 }
 if (stand) {

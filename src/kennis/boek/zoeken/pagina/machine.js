@@ -6,7 +6,8 @@ import { uitpakken, VELDEN } from "./uitpakken.js";
 const [TITEL, , TEKST] = VELDEN.keys();
 const MINIMUM_STAM = 3;
 const GEWICHT = {
-  titel: 2.5, vragen: 2, half: 0.35, begrip: 0.45, deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6, eindje: 0.4,
+  titel: 2.5, vragen: 2, half: 0.35, begrip: 0.45,
+  deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6, eindje: 0.4,
 };
 const BEGRIP = 1;
 const FUZZY = 0.2;

@@ -156,7 +156,11 @@ export class Venster {
     return el("div", { class: "kb-zoek-filters" },
       el("div", { role: "group", "aria-label": "Soort blok", class: "kb-zoek-soorten" }, ...knoppen),
       el("label", { for: deel.id, class: "kb-zoek-deel" }, "Deel ", deel),
-      this.vast ? "" : el("button", { type: "button", class: "kb-zoek-sluit", onclick: () => { this.veld.focus(); this.zetOpen(false); } }, "Sluit"));
+      this.vast ? "" : this.maakSluit());
+  }
+
+  maakSluit() {
+    return el("button", { type: "button", class: "kb-zoek-sluit", onclick: () => { this.veld.focus(); this.zetOpen(false); } }, "Sluit");
   }
 
   maakVoet() {
