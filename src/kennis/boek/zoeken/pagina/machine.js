@@ -6,10 +6,11 @@ import { uitpakken, VELDEN } from "./uitpakken.js";
 const [TITEL, , TEKST] = VELDEN.keys();
 const MINIMUM_STAM = 3;
 const GEWICHT = {
-  titel: 2.5, vragen: 2, half: 0.35, begrip: 0.45,
+  titel: 2.5, vragen: 2, half: 0.25, begrip: 0.45,
   deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6, eindje: 0.4,
 };
 const BEGRIP = 1;
+const VAN_EEN_DEFINITIE = new Set("wat is zijn betekent betekenen bedoelt bedoeld een de het van met en in op".split(" "));
 const FUZZY = 0.2;
 const LANGSTE_SYNONIEM = 6;
 // Een geplakte bladzijde is geen vraag; en een woord van honderd letters kost het zoeken seconden.
@@ -61,8 +62,10 @@ export class Machine {
     return (half ? GEWICHT.half : 1) * (aard === BEGRIP ? GEWICHT.begrip : 1);
   }
 
-  // Wie precies een begrip of een gereedschap zoekt, krijgt dat als eerste.
+  // Wie precies een begrip of een gereedschap zoekt ("kassier", "wat is een kassier?"), krijgt dat als eerste.
+  // "Welke indicatoren kies ik" is een vraag, en vraagt niet om een definitie.
   zetDirect(vraag, treffers) {
+    if (taal.woorden(vraag).some((woord) => this.stop.has(woord) && !VAN_EEN_DEFINITIE.has(woord))) return;
     const naam = taal.woorden(vraag).filter((woord) => !this.stop.has(woord)).map(taal.stam).join(" ");
     if (!Object.hasOwn(this.data.direct, naam)) return;
     const plek = treffers.findIndex((treffer) => treffer.id === this.data.direct[naam]);

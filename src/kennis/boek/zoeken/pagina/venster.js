@@ -5,6 +5,8 @@ import * as taal from "./taal.js";
 const PAGINAS = 8;
 const OP_BLADZIJDE = 25; // op de bladzijde met resultaten is meer plaats
 const PER_PAGINA = 2;
+const VRAAG = 2;
+const DREMPEL_VRAAG = 0.9; // twee vragen onder elkaar alleen als zij bijna even goed zijn
 const DREMPEL = 0.75; // een volgende sectie van een pagina scoort minstens zoveel van de beste,
 const WEINIG = 3; // behalve als er maar zo weinig pagina's zijn
 const FRAGMENT = 30; // woorden
@@ -95,7 +97,8 @@ function groepeer(data, treffers, hoogstens = PAGINAS) {
     const pagina = data.secties[treffer.id][0];
     if (!groepen.has(pagina) && groepen.size < hoogstens) groepen.set(pagina, []);
     const eigen = groepen.get(pagina);
-    const sterk = weinig || !eigen?.length || treffer.score >= DREMPEL * eigen[0].score;
+    const drempel = data.secties[treffer.id][5] === VRAAG ? DREMPEL_VRAAG : DREMPEL;
+    const sterk = weinig || !eigen?.length || treffer.score >= drempel * eigen[0].score;
     if (eigen && eigen.length < PER_PAGINA && sterk) eigen.push(treffer);
   }
   return groepen;
