@@ -46,13 +46,15 @@ function maak(naam, eigenschappen) {
 // Op de bladzijde met resultaten staat de vraag in het adres, en blijft zij daar bij het typen.
 function opBladzijde(veld, start) {
   veld.value = new URLSearchParams(location.search).get("q") ?? "";
+  const register = () => document.querySelector(".kb-register")?.toggleAttribute("hidden", Boolean(veld.value.trim()));
   veld.addEventListener("input", () => {
     const vraag = veld.value.trim();
+    register();
     try {
       history.replaceState(history.state, "", vraag ? `?q=${encodeURIComponent(vraag)}` : location.pathname);
     } catch { /* van schijf mag het adres niet altijd veranderen */ }
   });
-  document.querySelector(".kb-register")?.toggleAttribute("hidden", Boolean(veld.value.trim()));
+  register();
   if (veld.value.trim()) start();
 }
 
