@@ -52,12 +52,17 @@ def niet_gevonden(titel: str, paginas: Iterable[str], basis: str) -> str:
     bekend = set(paginas)
     punten = "".join(f'<li><a href="{basis}{naam}.html">{html.escape(tekst)}</a></li>' for naam, tekst in LINKS if naam in bekend)
     return (
-        '<!DOCTYPE html>\n<html lang="nl" data-theme="light">\n<head>\n<meta charset="utf-8">\n'
+        '<!DOCTYPE html>\n<html lang="nl" data-mode="auto" data-theme="light">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>Deze bladzijde is er niet – {html.escape(titel)}</title>\n"
         '<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{html.escape(thema.CSP, quote=False)}">\n'
+        f'<script src="{basis}_static/{thema.eigen_bestanden()["kop.js"][0]}"></script>\n'
+        f'<script defer src="{basis}_static/{thema.eigen_bestanden()["kennisboek.js"][0]}"></script>\n'
         f'<link rel="stylesheet" href="{basis}_static/{thema.eigen_bestanden()["kennisboek.css"][0]}">\n</head>\n<body>\n'
+        f'<header class="kb-kop"><a class="kb-merk" href="{basis}index.html"><span class="kb-merknaam"><b>{html.escape(titel)}</b></span></a>'
+        '<button type="button" class="kb-kleurknop" id="kb-kleurknop"><span class="kb-icoon"></span>'
+        '<span class="kb-alleen-voorgelezen">Kleuren kiezen</span></button></header>\n'
         '<main id="main-content" class="kb-hoofd"><article class="kb-artikel"><h1>Deze bladzijde is er niet</h1>\n'
         "<p>Misschien is zij verhuisd, of zit er een tikfout in het adres. Hier vind je de weg terug:</p>\n"
         f"<ul>{punten}</ul>\n</article></main>\n</body>\n</html>\n"
