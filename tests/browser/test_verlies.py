@@ -55,6 +55,10 @@ def _typ_scan(pagina: Page, woord: str) -> None:
     pagina.locator("input[type=radio]:not(:disabled)").first.evaluate("(radio) => radio.click()")
 
 
+def _typ_knop(pagina: Page, woord: str) -> None:
+    _typ(pagina, "[data-sleutel='nieuw.routine']", woord)
+
+
 def _typ_doel(pagina: Page, woord: str) -> None:
     _typ(pagina, "[data-sleutel='nieuw.kosten']", woord)
 
@@ -67,6 +71,9 @@ TYP: dict[str, Callable[[Page, str], None]] = {
     "bekostigingskiezer": lambda pagina, woord: _typ(pagina, "[data-sleutel=notitie]", woord),
     "knelpuntenwijzer": _typ_lijst,
     "fasewijzer": _typ_scan,
+    "ketenscan": _typ_scan,
+    "waardenkaart": _typ_scan,
+    "knoppenpaneel": _typ_knop,
     "monitorplan": _typ_doel,
 }
 NAMEN = sorted(gereedschap.namen())
