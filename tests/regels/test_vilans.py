@@ -102,7 +102,8 @@ def test_twijfel_is_geen_nul() -> None:
 
 def test_de_waarden_zijn_die_van_de_bron_met_hun_omschrijving() -> None:
     tabel = tabellen.laad("vilans_waarden")
-    assert [(s["sleutel"], s["tekst"], s["uitleg"]) for s in KAART["stellingen"]] == list(zip(tabel["sleutel"], tabel["waarde"], tabel["omschrijving"], strict=True))
+    van_ons = [(s["sleutel"], s["tekst"], s["uitleg"]) for s in KAART["stellingen"]]
+    assert van_ons == list(zip(tabel["sleutel"], tabel["waarde"], tabel["omschrijving"], strict=True))
     assert len(ALLE) == 18
 
 
@@ -185,17 +186,20 @@ def knop(knop_: str | None, nu: str, **meer: Any) -> Rij:
     return {"knop": knop_, "nu": nu, **meer}
 
 
+GEEN_DOEL = ["nog niet gezegd hoe hij zou moeten staan"]
 STAND = {
     "niets ingevuld: alleen zeggen waar te beginnen": ([], [], ["Er staat nog niets."]),
-    "één knop beschreven, verder niets": ([knop("routine", "A")], [["nog niet gezegd hoe hij zou moeten staan"]], ["Bij routine staat nog niet", "Over gedeelde basis"]),
-    "één knop helemaal af: de vijf andere ontbreken": ([knop("routine", "A", **VOL)], [], ["Over gedeelde basis, coördinatie, mensgericht teamwork, faciliteren en systeem"]),
+    "één knop beschreven, verder niets": ([knop("routine", "A")], [GEEN_DOEL], ["Bij routine staat nog niet", "Over gedeelde basis"]),
+    "één knop helemaal af: de vijf andere ontbreken": (
+        [knop("routine", "A", **VOL)], [], ["Over gedeelde basis, coördinatie, mensgericht teamwork, faciliteren en systeem"],
+    ),
     "alle zes af: niets te melden": ([knop(k, "A", **VOL) for k in KNOPPEN], [], []),
     "een stap zonder iemand": ([knop("routine", "A", gewenst="g", stap="s", wanneer="mei", zoveelste=1)], [["niemand die draait"]], ["Over gedeelde basis"]),
     "iemand zonder stap": ([knop("routine", "A", gewenst="g", wie="Ans", wanneer="mei", zoveelste=1)], [["nog geen eerste stap"]], ["Over gedeelde basis"]),
-    "wel een stap, maar niet waarheen": ([knop("routine", "A", stap="s", wie="Ans")], [["nog niet gezegd hoe hij zou moeten staan"]], ["Bij routine", "Over gedeelde basis"]),
+    "wel een stap, maar niet waarheen": ([knop("routine", "A", stap="s", wie="Ans")], [GEEN_DOEL], ["Bij routine", "Over gedeelde basis"]),
     "geen plaats in de volgorde": ([knop("routine", "A", **{**VOL, "zoveelste": None})], [["nog geen plaats in de volgorde"]], ["Over gedeelde basis"]),
     "bij geen knop ingedeeld": ([knop(None, "los", **VOL)], [], ["Over gedeelde basis", "Nog niet bij een knop: los."]),
-    "twee punten bij één knop, één af": ([knop("routine", "A", **VOL), knop("routine", "B")], [["nog niet gezegd hoe hij zou moeten staan"]], ["Over gedeelde basis"]),
+    "twee punten bij één knop, één af": ([knop("routine", "A", **VOL), knop("routine", "B")], [GEEN_DOEL], ["Over gedeelde basis"]),
 }  # fmt: skip
 
 
@@ -255,10 +259,9 @@ def gevallen(sleutels: list[str], top: int, aantal: int) -> list[tuple[list[Rij]
         for wie in mensen:
             if kans.random() < 0.6:  # iemand die klaar is
                 rijen += [{"persoon": wie, "stelling": s, "score": p, "meting": kans.choice(METINGEN)} for p, s in enumerate(kans.sample(sleutels, top), 1)]
-            rijen += [
-                {"persoon": wie, "stelling": kans.choice([*sleutels, "weg"]), "score": kans.choice([None, 0, top, 2.5, kans.randint(0, top)]), "meting": kans.choice(METINGEN)}
-                for _ in range(kans.choice([0, 0, 3]))
-            ]
+            for _ in range(kans.choice([0, 0, 3])):
+                score = kans.choice([None, 0, top, 2.5, kans.randint(0, top)])
+                rijen.append({"persoon": wie, "stelling": kans.choice([*sleutels, "weg"]), "score": score, "meting": kans.choice(METINGEN)})
         uit.append((rijen, {"meting": kans.choice(METINGEN)} if kans.random() < 0.5 else {}))
     return uit
 
@@ -270,7 +273,7 @@ def test_python_en_javascript_geven_hetzelfde(regels: Rij, regels_in_js: Any) ->
     doe = """([lijst, regels]) => { const r = JSON.parse(regels), { scan, samen, rang } = kennisRegels;
       return JSON.stringify(JSON.parse(lijst).map(([secties, keuzes]) => { const uit = scan.uitkomst(secties, r, keuzes);
         return { uit, zinnen: samen.parenZinnen(uit, r), tabellen: uit.delen.map((deel) => samen.metingenTabel(uit, deel, r)),
-          gekozen: uit.delen.map((deel) => { const { dingen, niet } = rang.gekozen(deel.stellingen); return [dingen.map((d) => d.sleutel), niet]; }) }; })); }"""
+          gekozen: uit.delen.map((deel) => rang.gekozen(deel.stellingen)).map(({ dingen, niet }) => [dingen.map((d) => d.sleutel), niet]) }; })); }"""
     js = json.loads(regels_in_js(doe, [json.dumps(lijst), json.dumps(regels)]))
     gezien = 0
     for (secties, keuzes), uit in zip(lijst, js, strict=True):
