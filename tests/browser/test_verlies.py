@@ -198,6 +198,9 @@ def _rij(naam: str, n: int) -> dict[str, Any]:
         "knelpunten_keuze": {"knelpunt": f"Knelpunt{n}"},
         "fasescores": {"persoon": f"Mens{n}", "stelling": "f1-procesgeld", "score": n},
         "uitkomsten": {"doel": f"Doel{n}", "aim": "kosten"},
+        "knoppen": {"nu": f"Punt{n}", "knop": "routine"},
+        "ketenmetingen": {"persoon": f"Mens{n}", "stelling": "1-probleem", "meting": "2026", "score": n},
+        "waardenkeuzes": {"persoon": f"Mens{n}", "stelling": "samen", "score": n},
     }
     return {sectie: [rijen[sectie]]}
 
