@@ -199,8 +199,8 @@ def _rij(naam: str, n: int) -> dict[str, Any]:
         "fasescores": {"persoon": f"Mens{n}", "stelling": "f1-procesgeld", "score": n},
         "uitkomsten": {"doel": f"Doel{n}", "aim": "kosten"},
         "knoppen": {"nu": f"Punt{n}", "knop": "routine"},
-        "ketenmetingen": {"persoon": f"Mens{n}", "stelling": "1-probleem", "meting": "2026", "score": n},
-        "waardenkeuzes": {"persoon": f"Mens{n}", "stelling": "samen", "score": n},
+        "ketenmetingen": {"persoon": f"Mens{n}", "stelling": "1-probleem", "meting": "2026", "score": 3},
+        "waardenkeuzes": {"persoon": f"Mens{n}", "stelling": "samen", "score": 3},
     }
     return {sectie: [rijen[sectie]]}
 
