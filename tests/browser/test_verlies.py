@@ -55,6 +55,10 @@ def _typ_scan(pagina: Page, woord: str) -> None:
     pagina.locator("input[type=radio]:not(:disabled)").first.evaluate("(radio) => radio.click()")
 
 
+def _typ_knop(pagina: Page, woord: str) -> None:
+    _typ(pagina, "[data-sleutel='nieuw.routine']", woord)
+
+
 def _typ_doel(pagina: Page, woord: str) -> None:
     _typ(pagina, "[data-sleutel='nieuw.kosten']", woord)
 
@@ -82,6 +86,9 @@ TYP: dict[str, Callable[[Page, str], None]] = {
     "bekostigingskiezer": lambda pagina, woord: _typ(pagina, "[data-sleutel=notitie]", woord),
     "knelpuntenwijzer": _typ_lijst,
     "fasewijzer": _typ_scan,
+    "ketenscan": _typ_scan,
+    "waardenkaart": _typ_scan,
+    "knoppenpaneel": _typ_knop,
     "monitorplan": _typ_doel,
     "businesscase": _typ_rij(0, "kostenposten"),
     "contractmodel": _typ_rij(1, "contractpartijen"),
@@ -211,6 +218,9 @@ def _rij(naam: str, n: int) -> dict[str, Any]:
         "uitkomsten": {"doel": f"Doel{n}", "aim": "kosten"},
         "kostenposten": {"naam": f"Post{n}", "eenmalig": n},
         "contractpartijen": {"naam": f"Partij{n}", "rol": "ziekenhuis"},
+        "knoppen": {"nu": f"Punt{n}", "knop": "routine"},
+        "ketenmetingen": {"persoon": f"Mens{n}", "stelling": "1-probleem", "meting": "2026", "score": 3},
+        "waardenkeuzes": {"persoon": f"Mens{n}", "stelling": "samen", "score": 3},
     }
     return {sectie: [rijen[sectie]]}
 
