@@ -162,6 +162,16 @@ def test_een_lege_actie_verdwijnt_en_een_halve_krijgt_een_naam(open_plan: Any) -
     assert len(acties(pagina)) == aantal
 
 
+@pytest.mark.parametrize(("lijst", "veld", "kolom"), [("acties", "Wie", "wie"), ("mensen", "Rol", "rol")])
+def test_een_halve_rij_overleeft_herladen_midden_in_een_woord(open_plan: Any, lijst: str, veld: str, kolom: str) -> None:
+    pagina = open_plan(GEWOON)
+    pagina.locator(".kp-gegevens").evaluate("(vak) => { vak.open = true; }")
+    pagina.locator(f".kp-{lijst} .kp-rij").last.get_by_label(veld).type("Wijkze")
+    pagina.reload()
+    pagina.wait_for_selector(".kp-plan .kv-begin h2")
+    assert "Wijkze" in [rij.get(kolom) for rij in opgeslagen(pagina)["secties"][lijst]]
+
+
 def test_wat_een_gereedschap_zelf_op_zijn_lijst_heeft_staat_erbij(open_plan: Any) -> None:
     expect(open_plan(GEWOON).locator(".kp-elders li")).to_have_text("Verdeel de uren over de partijen · Ans de Wit, 1-2-2027, Knelpuntenwijzer")
 
