@@ -182,6 +182,9 @@ def test_twee_tabbladen_van_hetzelfde_gereedschap(lezer: Lezer, naam: str) -> No
     ander = lezer.tab(naam)
     lezer.typ(een, "eersteplek")
     lezer.bewaard(een)
+    # Nog open: komt er onder het typen een rij bij uit het andere tabblad, dan bouwt de lijst zich opnieuw op en valt weg wat
+    # sinds de laatste rust getypt was. Deze test wacht daarom tot het tabblad gevolgd is.
+    wacht_tot(ander, f"async () => (await ({EIGEN})()).includes('eersteplek')")
     lezer.typ(ander, "tweedeplek")
     lezer.bewaard(ander)
     # Waar beide in hetzelfde veld typen, staat het laatste er, en het eerste in de geschiedenis.
