@@ -31,7 +31,7 @@ def net_cel(kolom: Any, toeval: random.Random, nummer: int) -> Any:
         return f"{toeval.choice(NAMEN)} {nummer}".strip() if kolom.uniek or kolom.verplicht else toeval.choice(NAMEN).strip()
     laagst, hoogst = kolom.min or 0, kolom.max if kolom.max is not None else 1e6
     tussen = toeval.randint(int(laagst), int(hoogst)) if kolom.soort == "heel" else toeval.uniform(laagst, hoogst)
-    return toeval.choice([laagst, hoogst, tussen, float(toeval.randint(int(laagst), int(min(hoogst, 10))))])
+    return toeval.choice([laagst, hoogst, tussen, float(toeval.randint(int(laagst), int(max(laagst, min(hoogst, 10)))))])
 
 
 def net_dossier(toeval: random.Random) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def test_d1_een_gereedschap_geeft_het_hele_dossier_terug() -> None:
     assert list(na.pop("gewijzigd")) == ["stakeholders"]
     na["secties"]["stakeholders"][0]["macht"] = voor["secties"]["stakeholders"][0]["macht"]
     assert na == voor
-    assert len(voor["bronnen"]) >= 3 and len(voor["secties"]) == 6
+    assert len(voor["bronnen"]) >= 3 and len(voor["secties"]) >= 6
 
 
 def test_d2_de_browser_houdt_een_heel_dossier_met_keuzes(regels_in_js: Any) -> None:

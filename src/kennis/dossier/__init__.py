@@ -325,4 +325,6 @@ def _op_naam(naam: str, rijen: list[dict[str, Any]]) -> dict[str | int, dict[str
 def _gebruikt(naam: str, rijen: list[dict[str, Any]]) -> list[str]:
     """Noem de kolommen waar iets in staat, en die zonder waarde iets anders zouden betekenen."""
     kolommen = sectie(naam).kolommen.lijst
-    return [k.sleutel for k in kolommen if k.verplicht or k.standaard is not None or any(rij[k.sleutel] is not None for rij in rijen)]
+    gevuld = [k.sleutel for k in kolommen if k.verplicht or k.standaard is not None or any(rij[k.sleutel] is not None for rij in rijen)]
+    # Zonder koppen is een bestand leeg, en dan is niet te zien welke sectie het was.
+    return gevuld or [kolommen[0].sleutel]

@@ -152,7 +152,7 @@ function uitKoppen(koppen, beschrijvingen) {
 
 // -- rijen
 
-const naamkolom = (kolommen) => kolommen.find((k) => k.uniek) ?? kolommen.find((k) => k.verplicht);
+const naamkolom = (kolommen) => kolommen.find((k) => k.uniek) ?? kolommen.find((k) => k.verplicht) ?? kolommen[0];
 
 // Zet de cellen op hun sleutel, en wat geen kolom heeft apart.
 function vul(tabel, cellen, kop, kolommen) {

@@ -340,7 +340,7 @@ def waarde_van(waarde: Any, kolom: Kolom) -> Any:
 
 
 def _naamkolom(kolommen: Kolommen) -> Kolom:
-    return kolommen.uniek or next(kolom for kolom in kolommen.lijst if kolom.verplicht)
+    return kolommen.uniek or next((kolom for kolom in kolommen.lijst if kolom.verplicht), kolommen.lijst[0])
 
 
 def _eerste_kolom(rijen: list[list[Any]]) -> int:

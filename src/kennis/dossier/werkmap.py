@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -24,6 +25,7 @@ VOORBLAD, BRONBLAD, RESTBLAD = "Dossier", "Bronnen", "Niet wijzigen"
 REST = ("keuzes", "gewijzigd", "apart")
 _CEL = 16_000  # Excel kent hoogstens 32.767 tekens in een cel; een bijzonder teken telt daar soms dubbel
 _BLAD = 31  # tekens in de naam van een blad
+_VERBODEN = re.compile(r"[\\*?:/\[\]]")  # mag daar van Excel niet in
 _BREEDST = 60
 _RIJEN, _KOLOMMEN, _UITGEPAKT = 50_000, 200, 200_000_000  # meer is geen dossier, en loopt vast
 
@@ -86,7 +88,7 @@ def _vul_sectie(blad: Worksheet, titel: str, kolommen: Kolommen, rijen: list[dic
 
 def _vul(blad: Worksheet, titel: str, koppen: list[Any], rijen: list[list[Any]]) -> None:
     """Zet koppen en rijen op een blad: koppen vet en vast, lange tekst over meer regels."""
-    blad.title = titel
+    blad.title = _VERBODEN.sub("", titel)
     breedte = dict.fromkeys(range(len(koppen)), 10)
     for nummer, rij in enumerate([koppen, *rijen], start=1):
         for plek, waarde in enumerate(rij):
