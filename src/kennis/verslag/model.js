@@ -30,7 +30,7 @@ export function maakVerslag(dossier, gereedschappen, kolommen, volgorde = "wanne
 }
 
 const bijdrageVan = (dossier, regels, kolommen) =>
-  BIJDRAGEN[regels.soort](dossier.secties ?? {}, regels, dossier.keuzes?.[regels.gereedschap] ?? {}, kolommen);
+  BIJDRAGEN[regels.soort](dossier.secties ?? {}, regels, dossier.keuzes?.[regels.gereedschap] ?? {}, kolommen, dossier); // een kiezer leest ook velden, zoals de fase
 
 // -- de delen
 
