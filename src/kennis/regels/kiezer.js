@@ -137,7 +137,8 @@ export function zekerheid(antwoorden, opties, regels) {
   const mist = open.filter((v) => regels.beslissend?.includes(v));
   // Valt elke optie al op een min af, dan verandert een open vraag daar niets meer aan.
   const kern = regels.drempel?.zonder_min ?? [], kansloos = blijft.every((o) => o.minnen.some((v) => kern.includes(v)));
-  if (mist.length && !kansloos) return { ...uit, soort: "open", open: mist, zin: vul(teksten.open, { vragen: titels(mist, regels.vragen, klein) }) };
+  if (mist.length && !kansloos) return { ...uit, soort: "open", open: mist, zin: vul(teksten.open,
+    { vragen: titels(mist, regels.vragen, klein) }) };
   const past = blijft.filter((o) => o.past);
   if (!past.length) return { ...uit, soort: "niets", zin: vul(teksten.niets, { waarom: waaromNiets(blijft, regels) }) };
   return { ...uit, ...voorop(past, open, regels) };
@@ -180,7 +181,8 @@ const titels = (sleutels, dingen, schrijf = (titel) => titel) =>
   opsomming(sleutels.map((s) => schrijf(dingen.find((d) => d.sleutel === s).titel)));
 
 // Klein voor midden in een zin; een afkorting blijft staan.
-const klein = (titel) => (titel.slice(1, 2) !== titel.slice(1, 2).toLowerCase() ? titel : titel.slice(0, 1).toLowerCase() + titel.slice(1));
+const klein = (titel) =>
+  (titel.slice(1, 2) !== titel.slice(1, 2).toLowerCase() ? titel : titel.slice(0, 1).toLowerCase() + titel.slice(1));
 
 // -- wat zou het kantelen
 

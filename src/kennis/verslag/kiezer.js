@@ -88,7 +88,8 @@ function schuurt(stand, regels, t) {
 
 // Zonder eigen keuze alleen als iets dat bij de bovenste optie hoort.
 function acties(uit, stand, t) {
-  if (stand.gekozen || stand.kop.length !== 1) return uit.acties.map((a) => vul(t[a.soort === "nu" ? "nu" : "herzien"], { tekst: a.tekst }));
+  if (stand.gekozen || stand.kop.length !== 1)
+    return uit.acties.map((a) => vul(t[a.soort === "nu" ? "nu" : "herzien"], { tekst: a.tekst }));
   const boven = stand.kop.find((o) => o.sleutel === uit.gekozen);
   const teksten = uit.acties.map((a) => a.tekst).join(" ");
   return boven && teksten ? [vul(t.als, { optie: klein(boven.titel), tekst: teksten })] : [];

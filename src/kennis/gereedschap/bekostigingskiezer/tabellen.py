@@ -19,7 +19,10 @@ def _rijen(tabel: str, **waar: str) -> list[dict[str, Any]]:
 
 def vragen(regels: dict[str, Any]) -> list[dict[str, Any]]:
     """Geef de criteria van tabel 4.2 als vragen."""
-    return [{"sleutel": c["sleutel"], "titel": c["gewoon"], "vraag": c["gewoon"], "uitleg": UITLEG.get(c["sleutel"], kaal(c["uitleg"]))} for c in _rijen("nivel_criteria")]
+    return [
+        {"sleutel": c["sleutel"], "titel": c["gewoon"], "vraag": c["gewoon"], "uitleg": UITLEG.get(c["sleutel"], kaal(c["uitleg"]))}
+        for c in _rijen("nivel_criteria")
+    ]
 
 
 def opties(regels: dict[str, Any]) -> list[dict[str, Any]]:

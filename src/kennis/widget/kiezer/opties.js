@@ -12,12 +12,14 @@ export class Ranglijst {
     this.el = maak("div", {}, this.meldvak.el, hint(regels.teksten.vast), this.lijst.el, this.kantel.el);
   }
   toon(uit) {
-    const { kantel, teksten } = this.regels, kort = uit.opties.map((o) => [o.sleutel, o.plaats, o.laag, o.hoog, o.redenen.map((r) => r.oordeel)]);
+    const { kantel, teksten } = this.regels;
+    const kort = uit.opties.map((o) => [o.sleutel, o.plaats, o.laag, o.hoog, o.redenen.map((r) => r.oordeel)]);
     this.meldvak.toon(uit.meldingen, () => uit.meldingen.length
       && maak("ul", { class: "kk-letop" }, uit.meldingen.map((m) => maak("li", {}, m))));
     this.lijst.toon([kort, uit.totaal], (volg) => maak("ol", { class: "kk-opties" }, uit.opties.map((o, n) => this.kaart(o, n, uit, volg))),
       uit);
-    const zinnen = kantel && ["zeker", "onzeker", "niets"].includes(uit.zekerheid.soort) ? uit.kanteling.map((k) => k.zin) : null;
+    const zinnen = kantel && ["zeker", "onzeker", "niets"].includes(uit.zekerheid.soort)
+      ? uit.kanteling.map((k) => k.zin) : null;
     this.kantel.toon(zinnen, () => zinnen && uitklap(teksten.kantel_titel, false,
       zinnen.length ? maak("ul", {}, zinnen.map((zin) => maak("li", {}, zin))) : maak("p", {}, teksten.kantel_geen)));
   }

@@ -73,11 +73,9 @@ class Panelen {
   }
   // Per vraag wat een optie daar doet, en daarna wat de regels over elke optie vertellen.
   vergelijk(opties, uit) {
-    const { vragen, velden: over } = this.regels, redenen_ = (optie) => uit.opties.find((o) => o.sleutel === optie.sleutel).redenen;
-    const cel = (optie, { sleutel }) => redenen_(optie).find((r) => r.vraag === sleutel) ?? { oordeel: oordeel(optie, uit.antwoorden.find((a) => a.vraag === sleutel)) };
+    const { vragen, velden: over } = this.regels;
     return [
-      ...vragen.map((vraag) => [vraag.titel,
-        opties.map((optie) => ({ oordeel: cel(optie, vraag).oordeel }))]),
+      ...vragen.map((vraag, i) => [vraag.titel, opties.map((optie) => ({ oordeel: oordeel(optie, uit.antwoorden[i]) }))]),
       ...over.filter((v) => v.vergelijk).map((v) => [v.titel, opties.map((optie) => optie[v.sleutel])]),
     ];
   }

@@ -51,7 +51,8 @@ export class Vragen {
   // Een filter: hoeveel antwoorden er ook aanstaan, niets aan is alles.
   filter(vraag) {
     const { sleutel, meer } = vraag, keuzes = antwoordenVan(vraag, this.regels).map(({ waarde, titel }) => {
-      const vak = maak("input", { type: "checkbox", value: waarde, "data-sleutel": `filter.${sleutel}.${waarde}`, onchange: () => wissel(vak) });
+      const vak = maak("input", { type: "checkbox", value: waarde, "data-sleutel": `filter.${sleutel}.${waarde}`,
+        onchange: () => wissel(vak) });
       this.bij.push((uit) => { vak.checked = [uit[sleutel].antwoord].flat().includes(waarde); });
       return maak("label", { class: "kk-keuze" }, vak, maak("span", {}, titel ?? waarde));
     });
