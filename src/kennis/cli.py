@@ -147,7 +147,11 @@ def _toon_fouten(map_: Path) -> int:
 
 
 def meet(keuzes: argparse.Namespace) -> int:
-    """Meet het gewicht en de snelheid van het boek, en bewaar de tabel voor wie het onderhoudt."""
+    """Meet het gewicht en de snelheid van het boek en bewaar de tabel, of meet of het advies van de kiezers van de invoer afhangt."""
+    if keuzes.wat == "advies":
+        from kennis.boek import meetadvies
+
+        return meetadvies.hoofd(zeg)
     from kennis.boek import meet as meten
 
     meten.hoofd(met_tests=keuzes.met_tests, zeg=zeg)
@@ -220,6 +224,8 @@ def maak_lezer() -> argparse.ArgumentParser:
     deel.add_argument("--uit", metavar="PAD", help="waar het bestand komt; standaard in deze map, met de naam van het plan")
     deel.add_argument("--volgorde", choices=("wanneer", "wie", "ingevoerd"), default="wanneer", help="hoe de acties staan")
     deel = opdracht("meet", meet, "meet het gewicht en de snelheid van de bladzijden")
+    hulp = "boek (gewicht en snelheid) of advies (hangt het van de invoer af?)"
+    deel.add_argument("wat", nargs="?", choices=["boek", "advies"], default="boek", help=hulp)
     deel.add_argument("--met-tests", action="store_true", help="draai ook alle tests en meet hoe lang dat duurt")
     deel = opdracht("muteer", muteer, "verander met opzet één ding tegelijk en kijk of de tests het vinden")
     deel.add_argument("namen", nargs="*", metavar="naam", help="alleen deze wijzigingen uit tests/mutaties.yml")
