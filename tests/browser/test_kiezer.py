@@ -264,7 +264,8 @@ def test_eigen_organisaties_staan_in_de_tekening_en_de_rest_wordt_geteld(open_) 
 
 def test_stakeholders_uit_het_eigen_dossier_staan_in_de_tekening(open_) -> None:
     pagina = open_("governancekiezer.leeg")
-    pagina.evaluate("localStorage.setItem('kennisboek.dossier', JSON.stringify({ secties: { stakeholders: [{ naam: 'Ans', soort: 'patiënt of inwoner' }, { naam: 'Sensire', soort: 'zorgaanbieder' }] }, keuzes: {} }))")
+    partijen = "[{ naam: 'Ans', soort: 'patiënt of inwoner' }, { naam: 'Sensire', soort: 'zorgaanbieder' }]"
+    pagina.evaluate(f"localStorage.setItem('kennisboek.dossier', JSON.stringify({{ secties: {{ stakeholders: {partijen} }}, keuzes: {{}} }}))")
     pagina.reload()
     pagina.wait_for_selector("[data-gereed]")
     expect(pagina.locator(".kk-svg")).to_contain_text("2 · Sensire")

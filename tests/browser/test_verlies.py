@@ -59,6 +59,16 @@ def _typ_doel(pagina: Page, woord: str) -> None:
     _typ(pagina, "[data-sleutel='nieuw.kosten']", woord)
 
 
+def _typ_activiteit(pagina: Page, woord: str) -> None:
+    """Een activiteit erbij in Wie betaalt wat, en het woord achter haar naam."""
+    pagina.evaluate("document.querySelectorAll('.kg details:not(.kg-menu)').forEach((deel) => { deel.open = true; })")
+    pagina.click("[data-sleutel='betaling.erbij']")
+    # De nieuwe naam is pas in de hand als zij geselecteerd is.
+    pagina.wait_for_function("document.activeElement?.dataset.sleutel?.startsWith('betaling') && document.activeElement.selectionEnd > 0")
+    pagina.keyboard.press("End")
+    pagina.keyboard.type(woord)
+
+
 # Hoe een lezer in elk gereedschap een woord kwijt kan.
 TYP: dict[str, Callable[[Page, str], None]] = {
     "stakeholdermatrix": _typ_nieuw,
@@ -68,6 +78,7 @@ TYP: dict[str, Callable[[Page, str], None]] = {
     "knelpuntenwijzer": _typ_lijst,
     "fasewijzer": _typ_scan,
     "monitorplan": _typ_doel,
+    "betaalwijzer": _typ_activiteit,
 }
 NAMEN = sorted(gereedschap.namen())
 
@@ -191,6 +202,7 @@ def _rij(naam: str, n: int) -> dict[str, Any]:
         "knelpunten_keuze": {"knelpunt": f"Knelpunt{n}"},
         "fasescores": {"persoon": f"Mens{n}", "stelling": "f1-procesgeld", "score": n},
         "uitkomsten": {"doel": f"Doel{n}", "aim": "kosten"},
+        "betaling": {"naam": f"Activiteit{n}", "kosten": n},
     }
     return {sectie: [rijen[sectie]]}
 

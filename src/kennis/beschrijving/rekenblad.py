@@ -159,7 +159,7 @@ def _eenheid(eenheid: str) -> str:
 
 def _namen(regels: Gegevens) -> Iterator[Bezwaar]:
     """Een naam hoort één ding te betekenen."""
-    bezet = [deel["sectie"] for deel in regels["invoer"]] + [regels["groep"]["naam"]] * ("groep" in regels)
+    bezet = [deel["sectie"] for deel in regels["invoer"]] + ([regels["groep"]["naam"]] if "groep" in regels else [])
     for plek, een in enumerate(regels["resultaten"]):
         if een["naam"] in bezet:
             yield ("resultaten", plek, "naam"), een["naam"], "deze naam bestaat al", ()

@@ -60,7 +60,7 @@ class Rekenblad(Gereedschap):
         uit, teksten = self.uitkomst(), self.regels()["teksten"]
         bereik = [teksten["uitleg_bereik"] if uit["onzeker"] else teksten["zelfde"]] if uit["conclusie"]["soort"] != "onbekend" else []
         voorbeeld = [teksten["illustratief"]] if uit["illustratief"] else []
-        return [*voorbeeld, uit["conclusie"]["zin"], *uit["meldingen"], *bereik, teksten["voorbehoud"]]
+        return [zin for zin in [*voorbeeld, uit["conclusie"]["zin"], *uit["meldingen"], *bereik, teksten["voorbehoud"]] if zin]
 
 
 def _cellen(cellen: Any, per: list[str], namen: Mapping[str, list[str]]) -> list[tuple[dict[str, str], dict[str, Any]]]:
