@@ -147,7 +147,11 @@ def _toon_fouten(map_: Path) -> int:
 
 
 def meet(keuzes: argparse.Namespace) -> int:
-    """Meet het gewicht en de snelheid van het boek, en bewaar de tabel voor wie het onderhoudt."""
+    """Meet het gewicht en de snelheid van het boek en bewaar de tabel, of meet of het advies van de kiezers van de invoer afhangt."""
+    if keuzes.wat == "advies":
+        from kennis.boek import meetadvies
+
+        return meetadvies.hoofd(zeg)
     from kennis.boek import meet as meten
     from kennis.boek import taal
 
@@ -225,8 +229,9 @@ def maak_lezer() -> argparse.ArgumentParser:
     deel.add_argument("--naar", choices=("docx", "xlsx", "html"), default="docx", help="Word, Excel of een bladzijde; standaard Word")
     deel.add_argument("--uit", metavar="PAD", help="waar het bestand komt; standaard in deze map, met de naam van het plan")
     deel.add_argument("--volgorde", choices=("wanneer", "wie", "ingevoerd"), default="wanneer", help="hoe de acties staan")
-    deel = opdracht("meet", meet, "meet het gewicht en de snelheid van de bladzijden, de zinnen of het zoeken")
-    deel.add_argument("wat", nargs="?", choices=("alles", "taal", "zoeken"), default="alles", help="alleen de zinnen, of alleen het zoeken")
+    deel = opdracht("meet", meet, "meet het gewicht en de snelheid van de bladzijden, de zinnen, het zoeken, of het advies")
+    hulp = "alleen de zinnen, alleen het zoeken, of of het advies van de invoer afhangt"
+    deel.add_argument("wat", nargs="?", choices=("alles", "taal", "zoeken", "advies"), default="alles", help=hulp)
     deel.add_argument("--met-tests", action="store_true", help="draai ook alle tests en meet hoe lang dat duurt")
     deel = opdracht("muteer", muteer, "verander met opzet één ding tegelijk en kijk of de tests het vinden")
     deel.add_argument("namen", nargs="*", metavar="naam", help="alleen deze wijzigingen uit tests/mutaties.yml")

@@ -56,44 +56,43 @@ def vraag(pagina, begin: str):
 # -- de bekostigingskiezer ----------------------------------------------------------------------
 
 
-def test_een_eis_verandert_de_volgorde_en_ongedaan_maken_draait_terug(open_) -> None:
+def kruis(pagina, titel: str):
+    """Het vinkje bij een criterium."""
+    return pagina.locator(".kk-vraag").get_by_label(titel, exact=True)
+
+
+def test_een_vinkje_verandert_de_conclusie_en_ongedaan_maken_draait_terug(open_) -> None:
     pagina = open_("bekostigingskiezer.leeg")
-    expect(pagina.locator(".kk-zeker")).to_contain_text("Populatiebekostiging staan samen bovenaan")
-    vraag(pagina, "controleren").get_by_label("Harde eis").check()
-    zegt(pagina, "Fee-for-service staat bovenaan")
-    expect(pagina.locator(".kk-opties > li").filter(has_text="Populatiebekostiging")).to_contain_text("valt af")
-    expect(pagina.locator("[data-uitklap='Wat als één eis vervalt?']")).to_contain_text("Is 'Controle op uitgaven' een wens")
+    zegt(pagina, "Vink aan")
+    kruis(pagina, "Controle op uitgaven").check()
+    expect(pagina.locator(".kk-zeker")).to_contain_text("vrij gemakkelijk bij Fee-for-service")
+    expect(pagina.locator(".kk-zeker")).to_contain_text("binnen de huidige wetten vaak erg lastig")
+    kruis(pagina, "Preventie").check()
+    expect(pagina.locator(".kk-zeker")).to_contain_text("bij geen enkel model")
     pagina.get_by_role("button", name="Ongedaan maken").click()
-    expect(pagina.locator(".kk-zeker")).to_contain_text("Populatiebekostiging staan samen bovenaan")
-    expect(vraag(pagina, "controleren").get_by_label("Harde eis")).not_to_be_checked()
+    expect(pagina.locator(".kk-zeker")).to_contain_text("vrij gemakkelijk bij Fee-for-service")
+    expect(kruis(pagina, "Preventie")).not_to_be_checked()
+    expect(kruis(pagina, "Controle op uitgaven")).to_be_checked()
 
 
-def test_met_de_pijltjes_kiezen_houdt_de_focus(open_) -> None:
+def test_een_vinkje_met_de_spatiebalk_houdt_de_focus(open_) -> None:
     pagina = open_("bekostigingskiezer.leeg")
-    vraag(pagina, "preventie").get_by_label("belangrijk", exact=True).focus()
-    pagina.keyboard.press("ArrowRight")
-    zegt(pagina, "Betaling per capita")
-    expect(vraag(pagina, "preventie").get_by_label("heel belangrijk")).to_be_checked()
-    expect(vraag(pagina, "preventie").get_by_label("heel belangrijk")).to_be_focused()
+    kruis(pagina, "Preventie").focus()
+    pagina.keyboard.press("Space")
+    zegt(pagina, "Volgens tabel 4.2")
+    expect(kruis(pagina, "Preventie")).to_be_focused()
 
 
-def test_een_harde_eis_op_iets_wat_niet_telt_gaat_ook_tellen(open_) -> None:
-    pagina = open_("bekostigingskiezer.leeg")
-    vraag(pagina, "preventie").get_by_label("niet", exact=True).check()
-    vraag(pagina, "preventie").get_by_label("Harde eis").check()
-    expect(vraag(pagina, "preventie").get_by_label("heel belangrijk")).to_be_checked()
-
-
-def test_redenen_twijfel_en_vergelijken(open_) -> None:
-    pagina = open_("bekostigingskiezer.twijfel")
-    zegt(pagina, "Alleen Waardegedreven zorg blijft over.")
-    pagina.locator(".kk-opties summary").filter(has_text="Waardegedreven").click()
-    redenen = pagina.locator(".kk-opties li").filter(has_text="Waardegedreven").locator(".kk-redenen")
-    expect(redenen).to_contain_text("onduidelijk, of hangt af van jullie afspraak")
-    pagina.get_by_text("De modellen naast elkaar").click()
-    knop = pagina.get_by_role("button", name="Fee-for-service")
+def test_redenen_en_vergelijken_zonder_volgorde(open_) -> None:
+    pagina = open_("bekostigingskiezer.preventie")
+    kaart = pagina.locator(".kk-opties li").filter(has_text="Waardegedreven")
+    expect(kaart).to_contain_text("1 is lastig, 3 onduidelijk")
+    assert not pagina.locator(".kk-plaats").filter(has_text=re.compile(r"\d")).count()
+    kaart.locator("summary").click()
+    expect(kaart.locator(".kk-redenen")).to_contain_text("onduidelijk, of hangt af van jullie afspraak")
+    knop = pagina.get_by_role("button", name="Waardegedreven zorg")
     knop.click()
-    expect(pagina.get_by_role("table", name="Naast elkaar")).to_contain_text("Fee-for-service")
+    expect(pagina.get_by_role("table", name="Naast elkaar")).to_contain_text("Waardegedreven zorg")
     expect(knop).to_be_focused()
 
 
@@ -109,12 +108,12 @@ def test_eigen_keuze_blijft_na_herladen(open_) -> None:
 
 
 def test_het_plaatje_is_te_bewaren(open_) -> None:
-    pagina = open_("bekostigingskiezer.gewoon")
+    pagina = open_("governancekiezer.gewoon")
     pagina.get_by_text("Bewaren", exact=True).click()
     with pagina.expect_download() as komt:
         pagina.get_by_role("button", name="Plaatje (svg)").click()
     svg = Path(komt.value.path()).read_text(encoding="utf-8")
-    assert "Bundelbekostiging" in svg and "pattern" in svg
+    assert "Leidende organisatie" in svg and "pattern" in svg
 
 
 # -- de knelpuntenwijzer ------------------------------------------------------------------------
@@ -122,15 +121,16 @@ def test_het_plaatje_is_te_bewaren(open_) -> None:
 
 def test_filteren_kiezen_en_meenemen(open_) -> None:
     pagina = open_("knelpuntenwijzer.leeg")
-    pagina.get_by_label("Welke wet speelt mee?").select_option(label="Wmo")
-    pagina.get_by_label("Wie kan er iets aan doen?").select_option(label="gemeente")
-    hoort = len(gereedschap.klasse("knelpuntenwijzer")({}, wet="wmo", wie="gemeente").zoek())
+    hoort = len(gereedschap.klasse("knelpuntenwijzer")({}, wet=["wmo", "wlz"], wie=["gemeente"]).zoek())
     assert 0 < hoort < 26
-    expect(pagina.locator(".kk-zeker")).to_have_text(re.compile(f"^{hoort} van de 26"))
+    for filter_ in ("Wmo", "Wlz", "gemeente"):
+        pagina.locator(".kk-filter").get_by_label(filter_, exact=True).check()
+    zegt(pagina, f"{hoort} van de 26")
     expect(pagina.locator(".kk-ding")).to_have_count(hoort)
     pagina.locator(".kk-vink input").first.check()
     expect(pagina.locator(".kk-taken > li")).to_have_count(1)
     assert pagina.locator(".kk-taken textarea").first.input_value()
+    expect(pagina.locator(".kk-erbij")).to_contain_text("Wat neem je mee")
     assert pagina.locator(".kk-svg circle").count() > 0
     pagina.locator(".kk-taken").get_by_label("Wie", exact=True).fill("projectleider")
     pagina.locator(".kk-taken").get_by_label("Wie", exact=True).press("Tab")
@@ -173,7 +173,7 @@ def test_een_eigen_knelpunt_typen_vermengt_nooit_en_een_dubbele_naam_mag_niet(op
 
 def test_een_vinkje_met_de_focus_is_te_zien(open_) -> None:
     pagina = open_("knelpuntenwijzer.leeg")
-    pagina.get_by_label("Is er ergens een blijvende oplossing?").focus()
+    pagina.locator(".kk-filter input").last.focus()
     pagina.keyboard.press("Tab")
     expect(pagina.locator(".kk-vink input").first).to_be_focused()
     rand = pagina.locator(".kk-vink").first.evaluate("e => { const s = getComputedStyle(e); return [s.outlineStyle, parseFloat(s.outlineWidth)]; }")
@@ -200,13 +200,36 @@ def test_antwoorden_leiden_tot_een_vorm_met_wat_je_nu_regelt(open_) -> None:
     zegt(pagina, "Beantwoord een vraag")
     for antwoord in ("bijna iedereen vertrouwt elkaar", "minder dan 10 (weinig)", "heel eens, ook over de stappen"):
         pagina.get_by_label(antwoord).check()
-    zegt(pagina, "Zelfsturend netwerk past het best")
-    expect(pagina.locator(".kk-zeker")).to_contain_text("niet zeker")
+    zegt(pagina, "Er is nog geen conclusie; beantwoord eerst: wat het netwerk zelf moet kunnen")
+    pagina.get_by_label("weinig: ieder doet zijn eigen deel").check()
+    zegt(pagina, "Zelfsturend netwerk past bij jullie antwoorden beter")
     expect(pagina.locator(".kk-gevolg")).to_contain_text("Leg vast hoe jullie beslissen")
     pagina.get_by_label("Welke vorm kiezen jullie?").select_option(label="Leidende organisatie")
+    expect(pagina.locator(".kk-besluit .kg-letop")).to_contain_text("terwijl bij jullie antwoorden iets anders vooropstaat")
     expect(pagina.locator(".kk-gevolg")).to_contain_text("Leg het mandaat vast")
     expect(pagina.locator(".kk-gevolg")).to_contain_text("Drie spanningen")
-    expect(pagina.get_by_role("table", name="Naast elkaar")).to_contain_text("Niet nagezien in het artikel.")
+
+
+def test_zonder_vertrouwen_is_de_uitkomst_eerst_een_tussenstap(open_) -> None:
+    pagina = open_("governancekiezer.leeg")
+    pagina.get_by_label("weinig, ook niet in één partij").check()
+    zegt(pagina, "Nog geen vorm past goed bij jullie antwoorden: op vertrouwen")
+    expect(pagina.locator(".kk-gevolg")).to_contain_text("Eerst een tussenstap")
+    expect(pagina.locator(".kk-gevolg")).to_contain_text("Werk eerst aan vertrouwen")
+
+
+def test_de_conclusie_blijft_op_een_telefoon_in_beeld(open_) -> None:
+    pagina = open_("governancekiezer.gewoon", viewport={"width": 360, "height": 780})
+    pagina.locator(".kk-vraag").last.scroll_into_view_if_needed()
+    vak = pagina.locator(".kk-zeker").bounding_box()
+    assert 0 <= vak["y"] < 200 and vak["height"] < 400
+
+
+def test_vanaf_1024_staan_vragen_en_uitkomst_naast_elkaar(open_) -> None:
+    for naam in KIEZERS:
+        pagina = open_(f"{naam}.gewoon", viewport={"width": 1024, "height": 768})
+        vraag_, uitkomst = pagina.locator(".kk-kant").bounding_box(), pagina.locator(".kk-antwoord").bounding_box()
+        assert uitkomst["x"] >= vraag_["x"] + vraag_["width"] and abs(uitkomst["y"] - vraag_["y"]) < 5
 
 
 def test_leeg_beginnen_invullen_en_herladen_geeft_hetzelfde(open_) -> None:
@@ -234,15 +257,21 @@ def test_eigen_organisaties_staan_in_de_tekening_en_de_rest_wordt_geteld(open_) 
     expect(svg).to_contain_text("12 · Organisatie 12")
     expect(svg).to_contain_text("en nog 3")
     expect(svg).not_to_contain_text("Organisatie 13")
+    expect(svg).to_contain_text("15 partijen")
+    assert svg.locator("circle").count() == 15 * 3  # iedereen is getekend, ook wie er niet bij naam staat
     expect(pagina.get_by_label("Wie zou de leidende organisatie zijn?")).to_have_value("Organisatie 3")
 
 
 def test_stakeholders_uit_het_eigen_dossier_staan_in_de_tekening(open_) -> None:
     pagina = open_("governancekiezer.leeg")
-    pagina.evaluate("localStorage.setItem('kennisboek.dossier', JSON.stringify({ secties: { stakeholders: [{ naam: 'Sensire' }] }, keuzes: {} }))")
+    partijen = "[{ naam: 'Ans', soort: 'patiënt of inwoner' }, { naam: 'Sensire', soort: 'zorgaanbieder' }]"
+    pagina.evaluate(f"localStorage.setItem('kennisboek.dossier', JSON.stringify({{ secties: {{ stakeholders: {partijen} }}, keuzes: {{}} }}))")
     pagina.reload()
     pagina.wait_for_selector("[data-gereed]")
-    expect(pagina.locator(".kk-svg")).to_contain_text("1 · Sensire")
+    expect(pagina.locator(".kk-svg")).to_contain_text("2 · Sensire")
+    leider = pagina.get_by_label("Wie zou de leidende organisatie zijn?")
+    expect(leider).to_have_value("")  # nog niet gekozen, en een patiënt kan het niet zijn
+    expect(leider.locator("option")).to_have_text(["Nog niet gekozen", "Sensire"])
     expect(pagina.get_by_label("Welke organisaties doen mee?")).to_have_value("")  # geleend, niet ingevuld
 
 

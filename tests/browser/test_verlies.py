@@ -78,6 +78,16 @@ def _typ_rij(deel: int, sectie: str) -> Callable[[Page, str], None]:
     return typ
 
 
+def _typ_activiteit(pagina: Page, woord: str) -> None:
+    """Een activiteit erbij in Wie betaalt wat, en het woord achter haar naam."""
+    pagina.evaluate("document.querySelectorAll('.kg details:not(.kg-menu)').forEach((deel) => { deel.open = true; })")
+    pagina.click("[data-sleutel='betaling.erbij']")
+    # De nieuwe naam is pas in de hand als zij geselecteerd is.
+    pagina.wait_for_function("document.activeElement?.dataset.sleutel?.startsWith('betaling') && document.activeElement.selectionEnd > 0")
+    pagina.keyboard.press("End")
+    pagina.keyboard.type(woord)
+
+
 # Hoe een lezer in elk gereedschap een woord kwijt kan.
 TYP: dict[str, Callable[[Page, str], None]] = {
     "stakeholdermatrix": _typ_nieuw,
@@ -92,6 +102,7 @@ TYP: dict[str, Callable[[Page, str], None]] = {
     "monitorplan": _typ_doel,
     "businesscase": _typ_rij(0, "kostenposten"),
     "contractmodel": _typ_rij(1, "contractpartijen"),
+    "betaalwijzer": _typ_activiteit,
 }
 NAMEN = sorted(gereedschap.namen())
 
@@ -224,6 +235,7 @@ def _rij(naam: str, n: int) -> dict[str, Any]:
         "knoppen": {"nu": f"Punt{n}", "knop": "routine"},
         "ketenmetingen": {"persoon": f"Mens{n}", "stelling": "1-probleem", "meting": "2026", "score": 3},
         "waardenkeuzes": {"persoon": f"Mens{n}", "stelling": "samen", "score": 3},
+        "betaling": {"naam": f"Activiteit{n}", "kosten": n},
     }
     return {sectie: [rijen[sectie]]}
 

@@ -11,6 +11,7 @@ from kennis.beschrijving.basis import Beschreven, Bezwaar, Gegevens, Kolomnaam, 
 
 Vraagnaam = Annotated[str, Uit("vragen.*.sleutel")]
 Optienaam = Annotated[str, Uit("opties.*.sleutel")]
+Keuzenaam = Annotated[str, Vorm("de sleutel van een optie of van iets onder anders", is_tekst)]
 TEKENS = ("+", "±", "-", "?")
 
 
@@ -40,6 +41,24 @@ class Antwoord(Beschreven):
     waarde: str = beschrijf("Wat er in het dossier komt te staan.")
     titel: str = beschrijf("Hoe het op het scherm staat; anders de waarde.", "")
     gewicht: float | None = beschrijf("Hoe zwaar de vraag met dit antwoord weegt; anders het gewicht van de vraag.", None)
+    ook: list[str] = beschrijf("Wat in een ouder dossier hetzelfde betekent.", [])
+
+
+class Grens(Beschreven):
+    """Tot en met welk aantal een antwoord geldt."""
+
+    tot: int = beschrijf("Het hoogste aantal.")
+    waarde: str = beschrijf("Het antwoord.")
+
+
+class UitDossier(Beschreven):
+    """Waar een antwoord in het dossier al staat, zolang de lezer zelf niet antwoordt."""
+
+    veld: str = beschrijf("Het veld van het dossier.", "")
+    tel: Sectie | None = beschrijf("De sectie waarvan de rijen geteld worden.", None)
+    zonder: list[str] = beschrijf("Soorten rijen die niet meetellen.", [])
+    tot: list[Grens] = beschrijf("Tot welk aantal welk antwoord geldt, op volgorde.", [])
+    meer: str = beschrijf("Het antwoord boven de hoogste grens.", "")
 
 
 class Vraag(Beschreven):
@@ -51,9 +70,10 @@ class Vraag(Beschreven):
     groep: str = beschrijf("De kop waar de vraag onder staat.", "")
     uitleg: str = beschrijf("Uitleg bij de vraag.", "")
     gewicht: float = beschrijf("Hoe zwaar de vraag weegt als zij beantwoord is.", 0)
-    standaard: str = beschrijf("Het antwoord zolang de lezer niets koos.", "")
+    uit: UitDossier | None = beschrijf("Waar het antwoord in het dossier al staat.", None)
     hard: bool = beschrijf("Een optie die niet past, valt af.", False)
-    alle: str = beschrijf("Het woord voor geen keuze, bij een filter.", "")
+    meer: bool = beschrijf("Er mag meer dan één antwoord; een optie past als één ervan past.", False)
+    vast: bool = beschrijf("De lezer kan dit niet zelf veranderen; het staat achteraan bij wat de uitkomst verandert.", False)
     antwoorden: list[Antwoord] = beschrijf("De antwoorden; anders die van `antwoorden`.", [])
 
 
@@ -63,7 +83,6 @@ class Cel(Beschreven):
     o: Oordeel = beschrijf("Het oordeel.")
     t: PerAntwoord = beschrijf("De toelichting.", "", later=True)
     g: str = beschrijf("De grond: bron, of ons oordeel.", "", later=True)
-    n: bool = beschrijf("De waarde is niet nagezien in de bron.", False)
 
 
 class Optie(Beschreven):
@@ -73,6 +92,7 @@ class Optie(Beschreven):
 
     sleutel: str = beschrijf("De naam waarmee het dossier naar deze optie verwijst.")
     titel: str = beschrijf("De naam zoals de lezer haar ziet.")
+    eerder: list[str] = beschrijf("Hoe de optie eerder heette; een ouder dossier vindt haar zo terug.", [])
     cellen: dict[Vraagnaam, Cel] = beschrijf("Per vraag hoe de optie erbij past; wat ontbreekt is onbekend.")
 
 
@@ -82,6 +102,7 @@ class Veld(Beschreven):
     sleutel: str = beschrijf("De sleutel bij de optie.")
     titel: str = beschrijf("De kop erboven.")
     vergelijk: bool = beschrijf("Staat ook in de vergelijking.", False)
+    lijst: bool = beschrijf("Staat ook op de lijst die de lezer meeneemt.", False)
     soort: Literal["tekst", "link"] = beschrijf("Hoe het getoond wordt.", "tekst")
 
 
@@ -92,11 +113,26 @@ class Extra(Beschreven):
     titel: str = beschrijf("De kop erboven.")
 
 
+class Anders(Beschreven):
+    """Iets dat de lezer kan kiezen naast de opties, zoals een tussenstap."""
+
+    sleutel: str = beschrijf("De naam waarmee het dossier ernaar verwijst.")
+    titel: str = beschrijf("De naam zoals de lezer haar ziet.")
+    uitleg: str = beschrijf("Wat het is.", "", later=True)
+
+
+class Drempel(Beschreven):
+    """Wanneer een optie goed genoeg past om voorop te staan."""
+
+    deel: float = beschrijf("Het deel van wat beantwoord is dat zeker moet passen, van 0 tot 1.", meest=1)
+    zonder_min: list[Vraagnaam] = beschrijf("Vragen waarop zij niet mag ontbreken: een min telt dan als niet passen.", [])
+
+
 class Actie(Beschreven):
     """Wat je doet bij een keuze."""
 
     soort: Literal["nu", "herzien"] = beschrijf("Nu regelen, of later opnieuw kijken.")
-    opties: list[Optienaam] = beschrijf("Alleen bij deze opties.", [])
+    opties: list[Keuzenaam] = beschrijf("Alleen bij deze opties.", [])
     als_: dict[Vraagnaam, list[str]] = beschrijf("Alleen bij deze antwoorden.", {}, als="als")
     tekst: str = beschrijf("Wat je doet.")
 
@@ -106,7 +142,7 @@ class BijKeuze(Beschreven):
 
     titel: str = beschrijf("De kop erboven.")
     uitleg: str = beschrijf("Uitleg eronder, zoals waar het vandaan komt.", "")
-    inhoud: dict[Optienaam, list[str]] = beschrijf("Per optie de punten.")
+    inhoud: dict[Keuzenaam, list[str]] = beschrijf("Per optie de punten.")
 
 
 class Netwerk(Beschreven):
@@ -115,7 +151,8 @@ class Netwerk(Beschreven):
     namen: str = beschrijf("Het antwoord in de sectie met de namen van wie meedoen, één per regel.")
     leider: str = beschrijf("Het antwoord in de sectie met wie van hen de leiding heeft.")
     leen: Sectie = beschrijf("De sectie waar de namen uit komen zolang de lezer er geen noemt.")
-    meest: int = beschrijf("Hoeveel namen er hoogstens in de tekening staan.")
+    meest: int = beschrijf("Hoeveel namen er hoogstens bij de tekening staan; iedereen is getekend.")
+    leidt_niet: list[str] = beschrijf("Soorten uit die sectie die niet kunnen leiden.", [])
     apart: str = beschrijf("Het woord in een eigen knoop die geen deelnemer is.", "")
     tekeningen: dict[Optienaam, Literal["samen", "deelnemer", "apart"]] = beschrijf(
         "Per optie wie er stuurt: allen samen, één van de deelnemers, of een aparte organisatie."
@@ -145,15 +182,18 @@ class Kiezer(Regels):
     vragenkop: str = beschrijf("De kop boven de vragen.")
     vragenuitleg: str = beschrijf("Uitleg bij de vragen.", "")
     vragen_in: Literal["rijen", "keuzes"] = beschrijf("Waar de antwoorden staan: in de rijen van de sectie, of in de keuzes van de lezer (filters).", "rijen")
-    schaal: str = beschrijf("De vraag boven gedeelde antwoorden.", "")
-    eiskop: str = beschrijf("Het woord voor een harde eis; leeg is geen eisen.", "")
+    vink: bool = beschrijf("Elke vraag is een vinkje; aan is het laatste antwoord, uit het eerste.", False)
     optie: str = beschrijf("Hoe één optie heet, met een kleine letter.")
     opties_naam: str = beschrijf("Hoe meer opties heten.")
-    figuur: list[Literal["balken", "netwerken", "stippen"]] = beschrijf("De figuren, op volgorde.")
-    kantel: Literal["", "loslaten", "antwoord"] = beschrijf("Wat er veranderd wordt om te zien wat de uitkomst zou kantelen.", "")
+    figuur: list[Literal["balken", "netwerken", "stippen", "rooster"]] = beschrijf("De figuren, op volgorde.")
+    rangschik: bool = beschrijf("De opties komen op volgorde van wat past; anders staan zij zoals hier.", True)
+    drempel: Drempel | None = beschrijf("Wanneer een optie goed genoeg past; haalt geen optie haar, dan zegt de uitkomst dat.", None)
+    beslissend: list[Vraagnaam] = beschrijf("Vragen zonder welke er geen conclusie is.", [])
+    anders: list[Anders] = beschrijf("Wat de lezer kan kiezen naast de opties.", [])
+    terugval: Annotated[str, Uit("anders.*.sleutel")] | None = beschrijf("Wat er geldt als geen optie de drempel haalt.", None)
+    kantel: Literal["", "antwoord"] = beschrijf("Wat er veranderd wordt om te zien wat de uitkomst zou kantelen.", "")
     vergelijk: Vergelijk = beschrijf("Of opties naast elkaar kunnen staan; open: meteen opengeklapt.", False)
     antwoorden: list[Antwoord] = beschrijf("Antwoorden voor elke vraag die er zelf geen heeft.", [])
-    zwaarst: Annotated[str, Uit("antwoorden.*.waarde")] | None = beschrijf("Het antwoord dat een harde eis ten minste krijgt.", None)
     vragen: list[Vraag] = beschrijf("De vragen, op volgorde.")
     opties: list[Optie] = beschrijf("De opties.")
     oordelen: dict[Literal["+", "±", "-", "?"], str] = beschrijf("Het woord bij elk teken.", later=True)
@@ -186,6 +226,11 @@ class Kiezer(Regels):
                     yield pad, None, f"deze sleutel bestaat niet; hier hoort één van: {', '.join(velden)}", velden
                 elif not _is_inhoud(waarde):
                     yield pad, waarde, 'hier hoort tekst, een lijst van teksten, of {"naar": …, "titel": …}', ()
+        te_kiezen = [o["sleutel"] for o in [*regels["opties"], *regels.get("anders", [])]]
+        for plek, actie in enumerate(regels.get("acties", [])):
+            for naam in actie.get("opties", []):
+                if naam not in te_kiezen:
+                    yield ("acties", plek, "opties"), naam, f"hier hoort één van: {', '.join(te_kiezen)}", te_kiezen
         for plek, vraag in enumerate(regels["vragen"]):
             if not vraag.get("antwoorden") and not regels.get("antwoorden"):
                 yield ("vragen", plek, "antwoorden"), None, "deze sleutel ontbreekt; hier hoort een lijst van antwoorden", ()

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.patches import Circle, Rectangle
 
 from kennis.figuren import PALET
@@ -26,7 +27,7 @@ def teken_netwerk(
     """Teken één netwerk in een assenstelsel waarin y naar beneden loopt.
 
     tekening: een naam uit `TEKENINGEN`. woorden: per deelnemer wat er in zijn knoop staat, zoals een nummer. leider: de plaats van
-    de deelnemer die stuurt, bij "deelnemer". apart: het woord in de aparte organisatie. maat: hoe groot de knopen zijn.
+    de deelnemer die stuurt, bij "deelnemer"; -1 is nog niet gekozen. apart: het woord in de aparte organisatie. maat: hoe groot de knopen zijn.
 
     Fouten: `ValueError` bij een tekening die niet bestaat.
     """
@@ -35,14 +36,14 @@ def teken_netwerk(
     rand = [i for i in range(len(woorden)) if tekening != "deelnemer" or i != leider]
     plekken = _kring(midden, straal, len(rand))
     if tekening == "samen":
-        for een, ander in combinations(plekken, 2):
-            _lijn(as_, een, ander, color=PALET["petrol"], linewidth=0.8, alpha=0.6)
+        as_.add_collection(LineCollection(list(combinations(plekken, 2)), colors=PALET["petrol"], linewidths=0.8, alpha=0.6, zorder=1))
     else:
         _teken_sturing(as_, midden, plekken)
+    dik = max(0.02, min(0.125 * maat, math.pi * straal / max(1, len(rand)) - 0.01))
     for i, plek in zip(rand, plekken, strict=True):
-        _knoop(as_, plek, woorden[i], stuurt=tekening == "samen", straal=0.125 * maat)
+        _knoop(as_, plek, woorden[i], stuurt=tekening == "samen", straal=dik)
     if tekening == "deelnemer":
-        _knoop(as_, midden, woorden[leider], stuurt=True, straal=0.17 * maat)
+        _knoop(as_, midden, "?" if leider < 0 else woorden[leider], stuurt=True, straal=0.17 * maat)
     if tekening == "apart":
         _teken_apart(as_, midden, apart, maat)
 

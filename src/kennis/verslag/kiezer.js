@@ -1,21 +1,21 @@
 // Wat een kiezer aan het verslag bijdraagt: de keuze en waarom, hoe de opties passen, en wat nog open is. Tweeling van kiezer.py.
 import { opSleutel, tekst, vul } from "../regels/basis.js";
-import { antwoordenVan, toonPunten, uitkomst } from "../regels/kiezer.js";
+import { antwoordenVan, teKiezen, uitkomst } from "../regels/kiezer.js";
 import { aantal as tel, hoofdletter } from "../regels/zinnen.js";
 import { celVan, getoond, klein, kopVan, noem, soortVan, tekstenVan } from "./tekst.js";
 
-export function bijdrage(secties, regels, keuzes, kolommen) {
+export function bijdrage(secties, regels, keuzes, kolommen, velden = {}) {
   const rijen = secties[regels.sectie] ?? [],
     t = tekstenVan("kiezer", regels),
-    uit = uitkomst(secties, regels, keuzes);
+    uit = uitkomst(secties, regels, keuzes, velden);
   if (regels.lijst) return rijen.length ? lijst(uit, rijen, regels, kolommen[regels.sectie] ?? [], t) : null;
-  const stand = maakStand(uit, rijen);
+  const stand = maakStand(uit, rijen, regels);
   if (!stand.beantwoord.length && !stand.gekozen && !stand.notities.length) return null;
   return {
     zin: zin(uit, stand, t),
     keuze: keuze(stand, regels, t),
     tabellen: [tabel(uit, stand, regels, t)],
-    raad: [...schuurt(stand, regels, t), ...acties(uit, stand, t)],
+    raad: [...(uit.tegen ? [uit.tegen] : []), ...schuurt(stand, regels, t), ...acties(uit, stand, t)],
     notities: notities(stand, regels, t),
     mist: [...mist(uit, stand, regels, t), ...uit.meldingen],
     keuzes: {},
@@ -25,35 +25,26 @@ export function bijdrage(secties, regels, keuzes, kolommen) {
 
 // -- wegen
 
-// Wat de lezer zelf zei: welke vragen, welke keuze, en welke opties het verslag dus toont.
-function maakStand(uit, rijen) {
+// Wat de lezer zelf zei: welke vragen, welke keuze, en welke opties het verslag dus toont. Zonder volgorde zijn dat ze alle.
+function maakStand(uit, rijen, regels) {
   const gezegd = opSleutel(rijen, "vraag"),
     zei = (vraag) => tekst(gezegd.get(vraag)?.antwoord);
-  const gaf = uit.antwoorden.filter((a) => a.antwoord !== null && zei(a.vraag) === a.antwoord).map((a) => a.vraag);
-  const eiste = uit.antwoorden.filter((a) => a.hard && !gaf.includes(a.vraag) && gezegd.has(a.vraag)).map((a) => a.vraag);
-  const beantwoord = [...gaf, ...eiste],
+  const beantwoord = uit.antwoorden.filter((a) => a.antwoord !== null && !a.geleend).map((a) => a.vraag),
     vind = (sleutel) => uit.opties.find((o) => o.sleutel === sleutel);
-  const gekozen = vind(zei("gekozen")) ?? null;
-  const kop = beantwoord.length && ["zeker", "onzeker"].includes(uit.zekerheid.soort) ? uit.kop.map(vind) : [];
+  const gekozen = teKiezen(regels).find((o) => o.sleutel === zei("gekozen")) ?? null;
+  const kop = beantwoord.length ? uit.kop.map(vind) : [],
+    eigen = [gekozen && vind(gekozen.sleutel)].filter(Boolean);
+  const alle = ["niets", "tabel"].includes(uit.zekerheid.soort) ? uit.opties : [];
   const notities = [...gezegd].map(([vraag, rij]) => [vraag, tekst(rij.notitie)]).filter(([, notitie]) => notitie);
-  return { beantwoord, gekozen, kop, opties: [...new Set(gekozen ? [gekozen, ...kop] : kop)].slice(0, 3), notities };
+  return { beantwoord, gekozen, kop, opties: [...new Set([...eigen, ...kop, ...alle])].slice(0, alle.length || 3), notities };
 }
 
 function zin(uit, stand, t) {
-  const delen = stand.gekozen ? [vul(t.gekozen, { gekozen: klein(stand.gekozen.titel) })] : [];
-  if (stand.kop.length) {
-    const boven = vul(t[stand.kop.length > 1 ? "samen" : "bovenaan"], {
-      kop: noem(stand.kop.map((o) => klein(o.titel))),
-      punten: toonPunten(stand.kop[0], uit.totaal),
-    });
-    delen.push(uit.zekerheid.soort === "zeker" ? boven : vul(t.onzeker, { zin: boven }));
-  }
-  // Past er niets, of telt er nog niets mee, dan zegt het gereedschap dat zelf.
-  const rest = stand.beantwoord.length && !stand.kop.length ? uit.zekerheid.zin : "";
-  return [zinVan(delen.join("; ")), rest].filter(Boolean).join(" ") || t.alleen_notities;
+  // Wat er gekozen is, en dezelfde conclusie als het gereedschap zelf geeft.
+  const keus = stand.gekozen ? `${hoofdletter(vul(t.gekozen, { gekozen: klein(stand.gekozen.titel) }))}.` : "";
+  const rest = stand.beantwoord.length ? uit.zekerheid.zin : "";
+  return [keus, rest].filter(Boolean).join(" ") || t.alleen_notities;
 }
-
-const zinVan = (woorden) => (woorden ? `${hoofdletter(woorden)}.` : "");
 
 function keuze(stand, regels, t) {
   if (!stand.gekozen) return [];
@@ -81,14 +72,14 @@ function tabel(uit, stand, regels, t) {
 function antwoordtekst(vraag, antwoord, beantwoord, regels, t) {
   const gevonden = antwoordenVan(vraag, regels).find((a) => a.waarde === antwoord.antwoord);
   if (!gevonden) return t.open;
-  const kaal = gevonden.titel ?? gevonden.waarde,
-    woord = antwoord.hard ? vul(t.hard, { antwoord: kaal }) : kaal;
-  return beantwoord ? woord : vul(t.standaard, { antwoord: woord });
+  const woord = gevonden.titel ?? gevonden.waarde;
+  return beantwoord ? woord : vul(t.uit_dossier, { antwoord: woord });
 }
 
 // Wat er niet past; een goede plaats verbergt dat anders.
 function schuurt(stand, regels, t) {
   const titel = (sleutel) => klein(regels.vragen.find((v) => v.sleutel === sleutel).titel);
+  if (regels.rangschik === false) return []; // zonder volgorde staat dat al in de tabel
   return stand.opties.flatMap((optie) => {
     const vragen = optie.redenen.filter((r) => r.oordeel === "-").map((r) => titel(r.vraag));
     return vragen.length ? [vul(t.schuurt, { optie: optie.titel, oordeel: regels.oordelen["-"] ?? "", vragen: noem(vragen, 12) })] : [];
@@ -97,7 +88,8 @@ function schuurt(stand, regels, t) {
 
 // Zonder eigen keuze alleen als iets dat bij de bovenste optie hoort.
 function acties(uit, stand, t) {
-  if (stand.gekozen || uit.gekozen === null) return uit.acties.map((a) => vul(t[a.soort === "nu" ? "nu" : "herzien"], { tekst: a.tekst }));
+  if (stand.gekozen || stand.kop.length !== 1)
+    return uit.acties.map((a) => vul(t[a.soort === "nu" ? "nu" : "herzien"], { tekst: a.tekst }));
   const boven = stand.kop.find((o) => o.sleutel === uit.gekozen);
   const teksten = uit.acties.map((a) => a.tekst).join(" ");
   return boven && teksten ? [vul(t.als, { optie: klein(boven.titel), tekst: teksten })] : [];
@@ -113,16 +105,9 @@ function notities(stand, regels, t) {
 }
 
 function mist(uit, stand, regels, t) {
-  const open = [],
-    standaard = new Map();
-  regels.vragen.forEach((vraag, i) => {
-    const { antwoord } = uit.antwoorden[i];
-    if (stand.beantwoord.includes(vraag.sleutel)) return;
-    if (antwoord === null) open.push(klein(vraag.titel));
-    else standaard.set(antwoord, [...(standaard.get(antwoord) ?? []), klein(vraag.titel)]);
-  });
-  const zinnen = open.length ? [vul(t.niet_beantwoord, { vragen: noem(open, 12) })] : [];
-  for (const [antwoord, vragen] of standaard) zinnen.push(vul(t.niet_aangepast, { antwoord, vragen: noem(vragen, 12) }));
+  const open = regels.vragen.filter((_, i) => uit.antwoorden[i].antwoord === null).map((vraag) => klein(vraag.titel));
+  // Wie met vinkjes noemt wat moet kunnen, laat niets open.
+  const zinnen = open.length && !regels.vink ? [vul(t.niet_beantwoord, { vragen: noem(open, 12) })] : [];
   return stand.gekozen ? zinnen : [...zinnen, t.niet_gekozen];
 }
 

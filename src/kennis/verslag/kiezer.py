@@ -14,13 +14,15 @@ from kennis.verslag.tekst import cel_van, getoond, klein, noem, soort_van, tekst
 Rij = Mapping[str, Any]
 
 
-def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Mapping[str, Sequence[Rij]]) -> dict[str, Any] | None:
+def bijdrage(
+    secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Mapping[str, Sequence[Rij]], velden: Rij | None = None
+) -> dict[str, Any] | None:
     """Geef de zin, de keuze, de tabel, de raad, de notities en wat mist; None als er niets is ingevuld.
 
     Een kiezer met een `lijst` draagt de lijst van de lezer bij, een andere hoe de opties bij de antwoorden passen.
     """
     rijen, t = secties.get(regels["sectie"], []), teksten_van("kiezer", regels)
-    uit = kiezer.uitkomst(secties, regels, keuzes)
+    uit = kiezer.uitkomst(secties, regels, keuzes, velden)
     if "lijst" in regels:
         return _lijst(uit, rijen, regels, kolommen.get(regels["sectie"], []), t) if rijen else None
     stand = _stand(uit, rijen, regels)
@@ -30,7 +32,7 @@ def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kol
         "zin": _zin(uit, stand, t),
         "keuze": _keuze(stand, regels, t),
         "tabellen": [_tabel(uit, stand, regels, t)],
-        "raad": [*_schuurt(stand, regels, t), *_acties(uit, stand, t)],
+        "raad": [*([uit["tegen"]] if uit["tegen"] else []), *_schuurt(stand, regels, t), *_acties(uit, stand, t)],
         "notities": _notities(stand, regels, t),
         "mist": [*_mist(uit, stand, regels, t), *uit["meldingen"]],
         "keuzes": {},
@@ -42,14 +44,15 @@ def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kol
 
 
 def _stand(uit: Rij, rijen: Sequence[Rij], regels: Rij) -> dict[str, Any]:
-    """Zet bij elkaar wat de lezer zelf zei: welke vragen, welke keuze, en welke opties het verslag dus toont."""
+    """Zet bij elkaar wat de lezer zelf zei: welke vragen, welke keuze, en welke opties het verslag dus toont. Zonder volgorde zijn dat ze alle."""
     gezegd = op_sleutel(rijen, "vraag")
-    beantwoord = [a["vraag"] for a in uit["antwoorden"] if a["antwoord"] is not None and _zei(gezegd, a["vraag"]) == a["antwoord"]]
-    beantwoord += [a["vraag"] for a in uit["antwoorden"] if a["hard"] and a["vraag"] not in beantwoord and a["vraag"] in gezegd]
+    beantwoord = [a["vraag"] for a in uit["antwoorden"] if a["antwoord"] is not None and not a["geleend"]]
     opties = {o["sleutel"]: o for o in uit["opties"]}
-    gekozen = opties.get(_zei(gezegd, "gekozen"))
-    kop = [opties[s] for s in uit["kop"]] if beantwoord and uit["zekerheid"]["soort"] in ("zeker", "onzeker") else []
-    getoond_ = list({o["sleutel"]: o for o in [*([gekozen] if gekozen else []), *kop]}.values())[:3]
+    gekozen = next((o for o in kiezer.te_kiezen(regels) if o["sleutel"] == _zei(gezegd, "gekozen")), None)
+    kop = [opties[s] for s in uit["kop"]] if beantwoord else []
+    eigen = [opties[gekozen["sleutel"]]] if gekozen and gekozen["sleutel"] in opties else []
+    alle = uit["opties"] if uit["zekerheid"]["soort"] in ("niets", "tabel") else []
+    getoond_ = list({o["sleutel"]: o for o in [*eigen, *kop, *alle]}.values())[: len(alle) or 3]
     notities = [(vraag, tekst(rij.get("notitie"))) for vraag, rij in gezegd.items() if tekst(rij.get("notitie"))]
     return {"beantwoord": beantwoord, "gekozen": gekozen, "kop": kop, "opties": getoond_, "notities": notities}
 
@@ -59,19 +62,10 @@ def _zei(gezegd: Mapping[str, Rij], vraag: str) -> str:
 
 
 def _zin(uit: Rij, stand: Rij, t: Rij) -> str:
-    delen = [vul(t["gekozen"], {"gekozen": klein(stand["gekozen"]["titel"])})] if stand["gekozen"] else []
-    if stand["kop"]:
-        waarden = {"kop": noem([klein(o["titel"]) for o in stand["kop"]]), "punten": kiezer.toon_punten(stand["kop"][0], uit["totaal"])}
-        boven = vul(t["samen" if len(stand["kop"]) > 1 else "bovenaan"], waarden)
-        delen.append(boven if uit["zekerheid"]["soort"] == "zeker" else vul(t["onzeker"], {"zin": boven}))
-    begin = _zin_van("; ".join(delen))
-    # Past er niets, of telt er nog niets mee, dan zegt het gereedschap dat zelf.
-    rest = uit["zekerheid"]["zin"] if stand["beantwoord"] and not stand["kop"] else ""
-    return " ".join(deel for deel in (begin, rest) if deel) or t["alleen_notities"]
-
-
-def _zin_van(woorden: str) -> str:
-    return f"{hoofdletter(woorden)}." if woorden else ""
+    """Zeg wat er gekozen is, en dezelfde conclusie als het gereedschap zelf geeft."""
+    gekozen = f"{hoofdletter(vul(t['gekozen'], {'gekozen': klein(stand['gekozen']['titel'])}))}." if stand["gekozen"] else ""
+    rest = uit["zekerheid"]["zin"] if stand["beantwoord"] else ""
+    return " ".join(deel for deel in (gekozen, rest) if deel) or t["alleen_notities"]
 
 
 def _keuze(stand: Rij, regels: Rij, t: Rij) -> list[list[str]]:
@@ -96,16 +90,15 @@ def _antwoord(vraag: Rij, antwoord: Rij, beantwoord: bool, regels: Rij, t: Rij) 
     if keuze is None:
         return t["open"]
     woord = keuze.get("titel", keuze["waarde"])
-    if antwoord["hard"]:
-        woord = vul(t["hard"], {"antwoord": woord})
-    return woord if beantwoord else vul(t["standaard"], {"antwoord": woord})
+    return woord if beantwoord else vul(t["uit_dossier"], {"antwoord": woord})
 
 
 def _schuurt(stand: Rij, regels: Rij, t: Rij) -> list[str]:
     """Noem van elke getoonde optie wat er niet past; een goede plaats verbergt dat anders."""
     titel = {v["sleutel"]: klein(v["titel"]) for v in regels["vragen"]}
     uit = []
-    for optie in stand["opties"]:
+    # Zonder volgorde staat dat al in de tabel.
+    for optie in stand["opties"] if regels.get("rangschik", True) else []:
         vragen = [titel[r["vraag"]] for r in optie["redenen"] if r["oordeel"] == "-"]
         if vragen:
             uit.append(vul(t["schuurt"], {"optie": optie["titel"], "oordeel": regels["oordelen"].get("-", ""), "vragen": noem(vragen, 12)}))
@@ -114,7 +107,7 @@ def _schuurt(stand: Rij, regels: Rij, t: Rij) -> list[str]:
 
 def _acties(uit: Rij, stand: Rij, t: Rij) -> list[str]:
     """Zeg wat er te regelen is; zonder eigen keuze alleen als iets dat bij de bovenste optie hoort."""
-    if stand["gekozen"] or uit["gekozen"] is None:
+    if stand["gekozen"] or len(stand["kop"]) != 1:
         return [vul(t["nu" if a["soort"] == "nu" else "herzien"], {"tekst": a["tekst"]}) for a in uit["acties"]]
     titel = next((klein(o["titel"]) for o in stand["kop"] if o["sleutel"] == uit["gekozen"]), "")
     teksten = " ".join(a["tekst"] for a in uit["acties"])
@@ -129,16 +122,9 @@ def _notities(stand: Rij, regels: Rij, t: Rij) -> list[str]:
 
 
 def _mist(uit: Rij, stand: Rij, regels: Rij, t: Rij) -> list[str]:
-    open_, standaard = [], {}
-    for vraag, antwoord in zip(regels["vragen"], uit["antwoorden"], strict=True):
-        if vraag["sleutel"] in stand["beantwoord"]:
-            continue
-        if antwoord["antwoord"] is None:
-            open_.append(klein(vraag["titel"]))
-        else:
-            standaard.setdefault(antwoord["antwoord"], []).append(klein(vraag["titel"]))
-    zinnen = [vul(t["niet_beantwoord"], {"vragen": noem(open_, 12)})] if open_ else []
-    zinnen += [vul(t["niet_aangepast"], {"antwoord": woord, "vragen": noem(vragen, 12)}) for woord, vragen in standaard.items()]
+    open_ = [klein(v["titel"]) for v, a in zip(regels["vragen"], uit["antwoorden"], strict=True) if a["antwoord"] is None]
+    # Wie met vinkjes noemt wat moet kunnen, laat niets open.
+    zinnen = [vul(t["niet_beantwoord"], {"vragen": noem(open_, 12)})] if open_ and not regels.get("vink") else []
     return zinnen if stand["gekozen"] else [*zinnen, t["niet_gekozen"]]
 
 

@@ -29,8 +29,9 @@ export function maakVerslag(dossier, gereedschappen, kolommen, volgorde = "wanne
   return zuiverAlles({ titel: tekst(dossier.titel) || T.titel, delen });
 }
 
+// Een kiezer leest ook velden van het dossier, zoals de fase.
 const bijdrageVan = (dossier, regels, kolommen) =>
-  BIJDRAGEN[regels.soort](dossier.secties ?? {}, regels, dossier.keuzes?.[regels.gereedschap] ?? {}, kolommen);
+  BIJDRAGEN[regels.soort](dossier.secties ?? {}, regels, dossier.keuzes?.[regels.gereedschap] ?? {}, kolommen, dossier);
 
 // -- de delen
 

@@ -59,7 +59,9 @@ def maak(dossier: Rij, gereedschappen: Sequence[Rij], kolommen: Mapping[str, Seq
 
 def _bijdrage(dossier: Rij, regels: Rij, kolommen: Mapping[str, Sequence[Rij]]) -> dict[str, Any] | None:
     keuzes = (dossier.get("keuzes") or {}).get(regels["gereedschap"]) or {}
-    return BIJDRAGEN[regels["soort"]](dossier.get("secties") or {}, regels, keuzes, kolommen)
+    # Een kiezer leest ook velden van het dossier, zoals de fase.
+    velden = [dossier] if regels["soort"] == "kiezer" else []
+    return BIJDRAGEN[regels["soort"]](dossier.get("secties") or {}, regels, keuzes, kolommen, *velden)
 
 
 # -- de delen -------------------------------------------------------------------------------

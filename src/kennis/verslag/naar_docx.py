@@ -57,7 +57,8 @@ def _begin(titel: str) -> Any:
     pagina.page_width, pagina.page_height = Cm(21), Cm(29.7)
     pagina.left_margin = pagina.right_margin = Cm(2.25)
     pagina.top_margin = pagina.bottom_margin = Cm(2)
-    document.core_properties.title, document.core_properties.author, document.core_properties.language = titel, "", "nl-NL"
+    # Word laat in deze eigenschap hoogstens 255 tekens toe; in het document zelf staat de hele titel.
+    document.core_properties.title, document.core_properties.author, document.core_properties.language = titel[:255], "", "nl-NL"
     for naam, maat in (("Normal", 10.5), ("List Bullet", 10.5), ("Heading 1", 20), ("Heading 2", 14), ("Heading 3", 11)):
         _stijl(document.styles[naam], maat, KOP if naam.startswith("Heading") else None)
     _voet(pagina.footer.paragraphs[0], titel)

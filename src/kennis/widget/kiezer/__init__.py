@@ -23,17 +23,17 @@ class Kiezer(Gereedschap):
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef de opties op volgorde, de redenen, hoe zeker het is, en wat het zou kantelen, als gewone data."""
-        return kiezer.uitkomst(self.stand["secties"], self.regels(), self.stand["keuzes"])
+        return kiezer.uitkomst(self.stand["secties"], self.regels(), self.stand["keuzes"], self.stand["velden"])
 
     def advies(self) -> pd.DataFrame:
-        """Geef per optie de plaats, de punten, en wat past, schuurt en onduidelijk is."""
+        """Geef per optie de plaats en de punten (als er een volgorde is), en wat past, schuurt en onduidelijk is."""
         regels, uit = self.regels(), self.uitkomst()
-        teksten, titel = regels["teksten"], {v["sleutel"]: v["titel"] for v in regels["vragen"]}
+        titel, rang = {v["sleutel"]: v["titel"] for v in regels["vragen"]}, regels.get("rangschik", True)
         rijen = [
             {
-                teksten["kop_plaats"]: teksten["valt_af"] if o["valt_af"] else str(o["plaats"]),
+                **({regels["teksten"]["kop_plaats"]: self._plaats(o)} if rang else {}),
                 hoofdletter(regels["optie"]): o["titel"],
-                teksten["kop_punten"]: kiezer.toon_punten(o, uit["totaal"]),
+                **({regels["teksten"]["kop_punten"]: kiezer.toon_punten(o, uit["totaal"])} if rang else {}),
                 **{
                     hoofdletter(regels["oordelen"][teken]): ", ".join(titel[r["vraag"]] for r in o["redenen"] if r["oordeel"] == teken)
                     for teken in regels["oordelen"]
@@ -43,12 +43,15 @@ class Kiezer(Gereedschap):
         ]
         return pd.DataFrame(rijen)
 
+    def _plaats(self, optie: dict[str, Any]) -> str:
+        return self.regels()["teksten"]["valt_af"] if optie["valt_af"] else str(optie["plaats"] or "–")
+
     def overzicht(self) -> pd.DataFrame:
         """Geef de tabel bij het vaste beeld."""
         return self.advies()
 
     def kanteling(self) -> list[str]:
-        """Zeg welk enkel antwoord een andere optie bovenaan zou zetten."""
+        """Zeg welk enkel antwoord de conclusie zou veranderen."""
         regels = self.regels()
         return [k["zin"] for k in self.uitkomst()["kanteling"]] or [regels["teksten"]["kantel_geen"]]
 
@@ -66,6 +69,5 @@ class Kiezer(Gereedschap):
         """Zeg hoe zeker de uitkomst is, van wie de punten zijn, en waar de kiezer voor dient."""
         regels, uit = self.regels(), self.uitkomst()
         teksten = regels["teksten"]
-        streng = [uit["streng"]["zin"]] if uit["streng"] else []
-        zinnen = [uit["zekerheid"]["zin"], *streng, teksten["vast"], teksten["punten"], *regels.get("tips", []), teksten["voorbehoud"]]
+        zinnen = [uit["zekerheid"]["zin"], uit["tegen"], teksten["vast"], teksten["punten"], *regels.get("tips", []), teksten["voorbehoud"]]
         return [zin for zin in zinnen if zin]

@@ -1,4 +1,4 @@
-// Per optie een balk: dicht is zeker, gearceerd hangt van vraagtekens af.
+// Per optie een balk: dicht is zeker, gearceerd hangt van open vragen af.
 import { vul } from "../../regels/basis.js";
 import { toonPunten } from "../../regels/kiezer.js";
 import { breek } from "../../regels/zinnen.js";
@@ -12,15 +12,17 @@ function arcering(id) {
     streep));
 }
 
+// Alleen wat vooraan mag staan heeft een plaats; de rest staat er zonder nummer en in grijs.
 export function balken({ uit, regels, breed }) {
   const id = nieuwId(), groep = teken("g", {}, arcering(id));
   let y = 0;
   for (const optie of uit.opties) {
-    const af = optie.valt_af.length > 0, { plek, valt_af: afgevallen } = regels.teksten;
-    const naam = vul(plek, { plaats: af ? afgevallen : String(optie.plaats), titel: optie.titel });
+    const dof = uit.kop.length > 0 && optie.plaats === null, { plek, valt_af: af } = regels.teksten;
+    const plaats = optie.valt_af.length ? af : optie.plaats;
+    const naam = plaats === null ? optie.titel : vul(plek, { plaats: String(plaats), titel: optie.titel });
     for (const lijn of breek(naam, Math.floor(breed / LETTER))) groep.append(
-      teken("text", { x: 0, y: (y += 17), class: af ? "kk-grijs" : "kk-vet" }, lijn));
-    groep.append(...balk(optie, y + 6, breed, uit.totaal, af, id));
+      teken("text", { x: 0, y: (y += 17), class: dof ? "kk-grijs" : "kk-vet" }, lijn));
+    groep.append(...balk(optie, y + 6, breed, uit.totaal, dof, id));
     y += DIK + 16;
   }
   return { groep, hoog: y };

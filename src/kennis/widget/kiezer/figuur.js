@@ -3,10 +3,11 @@ import { vul } from "../../regels/basis.js";
 import { teken } from "../dom.js";
 import { balken } from "./balken.js";
 import { netwerken } from "./netwerken.js";
+import { rooster } from "./rooster.js";
 import { stippen } from "./stippen.js";
 
 // Elke figuur krijgt {uit, regels, breed} en geeft {groep, hoog}.
-const FIGUREN = { balken, netwerken, stippen };
+const FIGUREN = { balken, netwerken, rooster, stippen };
 
 // uit: de uitkomst van regels/kiezer.js; breed: in pixels.
 export function figuur({ uit, regels, breed }) {

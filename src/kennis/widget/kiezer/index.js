@@ -1,6 +1,6 @@
 // De kiezer: vragen beantwoorden of eisen stellen, en opties op volgorde zien met redenen en twijfel.
 import { vul } from "../../regels/basis.js";
-import { uitkomst } from "../../regels/kiezer.js";
+import { teKiezen, uitkomst } from "../../regels/kiezer.js";
 import { Bijhouden } from "../bijhouden.js";
 import { hint } from "../delen.js";
 import { maak } from "../dom.js";
@@ -76,8 +76,8 @@ class Kiezerbeeld {
 
   // -- wat er is ingevuld
 
-  uitkomst() { return uitkomst(this.stand.nu().secties, this.regels, this.stand.nu().keuzes); }
-  gekozen() { return this.regels.opties.find(({ sleutel }) => sleutel === this.uitkomst().gekozen); }
+  uitkomst() { const { secties, keuzes, velden } = this.stand.nu(); return uitkomst(secties, this.regels, keuzes, velden); }
+  gekozen() { return teKiezen(this.regels).find(({ sleutel }) => sleutel === this.uitkomst().gekozen); }
   rijVan(vraag) { return this.stand.rijen(this.regels.sectie).find((rij) => rij.vraag === vraag) ?? {}; }
   // Een nieuwe rij heeft alleen de kolommen van haar sectie; komen die nog, dan alleen wat er is ingevuld.
   zetRij(vraag, wijziging) {
@@ -97,8 +97,8 @@ class Kiezerbeeld {
   }
   toonZeker(uit) {
     const { lijst, teksten: zinnen } = this.regels, blijft = uit.opties.filter((o) => !o.valt_af.length).length;
-    if (!lijst) return this.zeker.toon([uit.zekerheid, uit.streng],
-      () => [maak("p", { class: `kg-advies kk-is-${uit.zekerheid.soort}` }, uit.zekerheid.zin), hint(uit.streng?.zin)]);
+    if (!lijst) return this.zeker.toon(uit.zekerheid,
+      () => maak("p", { class: `kg-advies kk-is-${uit.zekerheid.soort}` }, uit.zekerheid.zin));
     const zin = blijft ? vul(lijst.gevonden, { n: String(blijft), alle: String(uit.opties.length), lijst: String(uit.lijst.length) })
       : zinnen.geen;
     return this.zeker.toon(zin, () => maak("p", { class: "kg-advies" }, zin));

@@ -3,7 +3,7 @@ import { vul } from "../../regels/basis.js";
 import { breek } from "../../regels/zinnen.js";
 import { teken } from "../dom.js";
 
-const LETTER = 7.2, LEEG = 6;
+const LETTER = 7.2, LEEG = 6, NUMMERS = 16;
 
 const lijn = ([x1, y1], [x2, y2], soort) => teken("line", { x1, y1, x2, y2, class: soort });
 const woord = (x, y, tekst, soort) => teken("text", { x, y: y + 4.5, "text-anchor": "middle", class: soort }, tekst);
@@ -16,9 +16,9 @@ function knoop([x, y], tekst, stuurt, straal) {
 // "samen": iedereen stuurt met iedereen. "deelnemer": één deelnemer stuurt en staat in het midden. "apart": een aparte organisatie
 // stuurt.
 const TEKENINGEN = {
-  samen: { binnen: (plekken) => plekken.flatMap((een, i) => plekken.slice(i + 1).map((ander) => lijn(een, ander, "kk-band"))),
-    stuurt: true },
-  deelnemer: { binnen: sturing, kern: (midden, { woorden, leider }) => knoop(midden, woorden[leider], true, 17) },
+  samen: { binnen: (plekken) => [teken("path", { class: "kk-band", d: plekken.flatMap((een, i) =>
+    plekken.slice(i + 1).map((ander) => `M${een}L${ander}`)).join("") })], stuurt: true },
+  deelnemer: { binnen: sturing, kern: (midden, { woorden, leider }) => knoop(midden, leider < 0 ? "?" : woorden[leider], true, 17) },
   apart: { binnen: sturing, kern: (midden, { apart }) =>
     [teken("rect", { x: midden[0] - 22, y: midden[1] - 15, width: 44, height: 30, rx: 5, class: "kk-vast" }),
     woord(...midden, apart, "kk-wit")] },
@@ -38,14 +38,16 @@ function kring([cx, cy], straal, aantal) {
 function tekenNetwerk(naam, midden, straal, wie) {
   const { binnen, kern, stuurt = false } = TEKENINGEN[naam],
     rand = wie.woorden.map((_, i) => i).filter((i) => naam !== "deelnemer" || i !== wie.leider);
-  const plekken = kring(midden, straal, rand.length);
-  return [binnen(plekken, midden), rand.map((i, n) => knoop(plekken[n], wie.woorden[i], stuurt, 12)), kern ? kern(midden, wie) : []];
+  const plekken = kring(midden, straal, rand.length), dik = Math.max(2, Math.min(12, (Math.PI * straal) / Math.max(1, rand.length) - 1));
+  return [binnen(plekken, midden), rand.map((i, n) => knoop(plekken[n], wie.woorden[i], stuurt, dik)), kern ? kern(midden, wie) : []];
 }
 
+// Iedereen is getekend; een naam en een nummer krijgen zij zolang dat te lezen blijft.
 export function netwerken({ uit, regels, breed }) {
   const { netwerk, teksten, opties } = regels, kolommen = breed >= 560 ? 3 : 1, ruim = breed / kolommen, vak = Math.min(250, ruim);
-  const getoond = uit.namen.slice(0, netwerk.meest), woorden = getoond.length ? getoond.map((_, i) => String(i + 1)) : Array(LEEG).fill("");
-  const wie = { woorden, leider: Math.max(0, getoond.indexOf(uit.leider)), apart: netwerk.apart }, groep = teken("g");
+  const { namen } = uit, genummerd = namen.length <= NUMMERS;
+  const woorden = namen.length ? namen.map((_, i) => (genummerd ? String(i + 1) : "")) : Array(LEEG).fill("");
+  const wie = { woorden, leider: namen.indexOf(uit.leider), apart: netwerk.apart }, groep = teken("g");
   let hoog = 0;
   opties.forEach((optie, nummer) => {
     const cx = (nummer % kolommen) * ruim + ruim / 2, boven = 14 + Math.floor(nummer / kolommen) * (vak + 20);
@@ -54,10 +56,16 @@ export function netwerken({ uit, regels, breed }) {
     groep.append(...titel, ...tekenNetwerk(netwerk.tekeningen[optie.sleutel], [cx, boven + 8 + vak / 2], vak / 2 - 34, wie).flat(3));
     hoog = boven + vak;
   });
-  const namen = getoond.map((naam, i) => vul(teksten.lijstregel, { n: String(i + 1), naam })), rest = uit.namen.length - getoond.length;
   const schrijf = (zin, soort) => { for (const deel of breek(zin, Math.floor(breed / LETTER))) groep.append(
     teken("text", { x: 0, y: (hoog += 17), class: soort }, deel)); };
   schrijf(teksten.tekening, "kk-grijs");
-  for (const zin of rest > 0 ? [...namen, vul(teksten.meer, { n: String(rest) })] : namen) schrijf(zin, null);
+  if (uit.telling) schrijf(uit.telling, null);
+  for (const zin of naamregels(namen, netwerk.meest, genummerd, teksten)) schrijf(zin, null);
   return { groep, hoog: hoog + 10 };
+}
+
+function naamregels(namen, meest, genummerd, { lijstregel, meer }) {
+  if (!genummerd) return [];
+  const rest = namen.length - meest, zinnen = namen.slice(0, meest).map((naam, i) => vul(lijstregel, { n: String(i + 1), naam }));
+  return rest > 0 ? [...zinnen, vul(meer, { n: String(rest) })] : zinnen;
 }

@@ -1,6 +1,6 @@
 // De opties van een kiezer: op volgorde met hun punten, of als dingen om aan te vinken en mee te nemen.
 import { vul } from "../../regels/basis.js";
-import { toonPunten } from "../../regels/kiezer.js";
+import { toonPunten, toonTelling } from "../../regels/kiezer.js";
 import { hint } from "../delen.js";
 import { knop, maak, uitklap } from "../dom.js";
 import { maakVak } from "../vak.js";
@@ -12,28 +12,28 @@ export class Ranglijst {
     this.el = maak("div", {}, this.meldvak.el, hint(regels.teksten.vast), this.lijst.el, this.kantel.el);
   }
   toon(uit) {
-    const { kantel, teksten } = this.regels, kort = uit.opties.map((o) => [o.sleutel, o.plaats, o.valt_af, o.laag, o.hoog]);
+    const { kantel, teksten } = this.regels;
+    const kort = uit.opties.map((o) => [o.sleutel, o.plaats, o.laag, o.hoog, o.redenen.map((r) => r.oordeel)]);
     this.meldvak.toon(uit.meldingen, () => uit.meldingen.length
       && maak("ul", { class: "kk-letop" }, uit.meldingen.map((m) => maak("li", {}, m))));
     this.lijst.toon([kort, uit.totaal], (volg) => maak("ol", { class: "kk-opties" }, uit.opties.map((o, n) => this.kaart(o, n, uit, volg))),
       uit);
-    const zinnen = kantel && uit.zekerheid.soort !== "leeg" ? uit.kanteling.map((k) => k.zin) : null;
-    this.kantel.toon(zinnen, () => zinnen && uitklap(teksten.kantel_titel, true,
+    const zinnen = kantel && ["zeker", "onzeker", "niets"].includes(uit.zekerheid.soort)
+      ? uit.kanteling.map((k) => k.zin) : null;
+    this.kantel.toon(zinnen, () => zinnen && uitklap(teksten.kantel_titel, false,
       zinnen.length ? maak("ul", {}, zinnen.map((zin) => maak("li", {}, zin))) : maak("p", {}, teksten.kantel_geen)));
   }
   // Titel en plaats staan er meteen; redenen en uitleg als iemand een optie openklapt.
   kaart(o, n, uit, volg) {
-    const { teksten, vragen } = this.regels, af = o.valt_af.length > 0,
-      titel = (sleutel) => vragen.find((v) => v.sleutel === sleutel).titel;
-    const punten = af ? vul(teksten.kan_niet, { vragen: o.valt_af.map(titel).join(", ") })
-      : vul(teksten.punten_van, { punten: toonPunten(o, uit.totaal) });
+    const { teksten, rangschik } = this.regels, weg = rangschik !== false && o.plaats === null && uit.kop.length > 0;
+    const punten = rangschik === false ? toonTelling(o, this.regels) : vul(teksten.punten_van, { punten: toonPunten(o, uit.totaal) });
     const deel = this.lui.vak("", false, (panelen) => panelen.kaart());
     deel.el.dataset.uitklap = o.sleutel;
     deel.el.firstChild.dataset.sleutel = `kaart.${o.sleutel}`;
-    deel.el.firstChild.append(maak("span", { class: "kk-plaats" }, af ? teksten.valt_af : String(o.plaats)),
+    deel.el.firstChild.append(maak("span", { class: "kk-plaats" }, o.plaats === null ? "" : String(o.plaats)),
       maak("span", { class: "kk-naam" }, o.titel), maak("span", { class: "kk-punten" }, punten));
     volg((nu) => deel.toon(nu.opties[n]));
-    return maak("li", { class: af ? "kk-af" : null }, deel.el);
+    return maak("li", { class: weg ? "kk-af" : null }, deel.el);
   }
 }
 

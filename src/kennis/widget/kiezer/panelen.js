@@ -1,6 +1,6 @@
 // Redenen, uitleg, de lijst om mee te nemen en wat naast elkaar staat. Komt pas als de lezer iets opent of kiest.
 import { vul } from "../../regels/basis.js";
-import { leesNamen } from "../../regels/kiezer.js";
+import { leesNamen, oordeel, teKiezen } from "../../regels/kiezer.js";
 import { hint } from "../delen.js";
 import { knop, maak } from "../dom.js";
 import { leesTabel } from "../tabel.js";
@@ -20,7 +20,7 @@ class Panelen {
     if (regels.netwerk) this.namen = this.maakNamen();
     if (regels.teksten.vorm_kop) this.gevolg = this.maakGevolg();
   }
-  optie(sleutel) { return this.regels.opties.find((o) => o.sleutel === sleutel); }
+  optie(sleutel) { return teKiezen(this.regels).find((o) => o.sleutel === sleutel); }
   alsTabel() { return tabelUit(this.uitkomst(), this.regels, this.stand.nu().secties, this.secties); }
 
   // -- bij een optie
@@ -46,15 +46,16 @@ class Panelen {
       geleend = maak("span", { class: "kg-hint" }, teksten.geleend);
     const veld = maak("textarea", { class: "kg-veld", rows: 5, "data-sleutel": "organisaties" });
     const leider = maak("select", { class: "kg-veld", "data-sleutel": "leider",
-      onchange: () => this.zetRij(netwerk.leider, { antwoord: leider.value }) });
+      onchange: () => this.zetRij(netwerk.leider, { antwoord: leider.value || null }) });
     const keuze = maak("label", {}, maak("span", {}, teksten.leider), leider), opties = maakVak("span");
     volgTypen(veld, () => this.zetRij(netwerk.namen, { antwoord: leesNamen(veld.value).join("; ") || null }));
     const toon = (uit) => {
       zetTekst(veld, uit.geleend ? "" : uit.namen.join("\n"));
       geleend.hidden = !uit.geleend;
       keuze.hidden = !uit.namen.length;
-      opties.toon(uit.namen, () => { leider.replaceChildren(...uit.namen.map((naam) => maak("option", { value: naam }, naam))); });
-      leider.value = uit.namen.includes(uit.leider) ? uit.leider : (uit.namen[0] ?? "");
+      opties.toon(uit.leiders, () => { leider.replaceChildren(maak("option", { value: "" }, teksten.leider_leeg),
+        ...uit.leiders.map((naam) => maak("option", { value: naam }, naam))); });
+      leider.value = uit.leider;
     };
     return { el: maak("div", { class: "kk-besluit" }, maak("label", {}, kop, geleend, veld), keuze), toon };
   }
@@ -72,11 +73,9 @@ class Panelen {
   }
   // Per vraag wat een optie daar doet, en daarna wat de regels over elke optie vertellen.
   vergelijk(opties, uit) {
-    const { vragen, velden: over } = this.regels, redenen_ = (optie) => uit.opties.find((o) => o.sleutel === optie.sleutel).redenen;
-    const cel = (optie, { sleutel }) => redenen_(optie).find((r) => r.vraag === sleutel) ?? { oordeel: optie.cellen[sleutel].o };
+    const { vragen, velden: over } = this.regels;
     return [
-      ...vragen.map((vraag) => [vraag.titel,
-        opties.map((optie) => cel(optie, vraag)).map(({ oordeel, niet_nagezien: los }) => ({ oordeel, los }))]),
+      ...vragen.map((vraag, i) => [vraag.titel, opties.map((optie) => ({ oordeel: oordeel(optie, uit.antwoorden[i]) }))]),
       ...over.filter((v) => v.vergelijk).map((v) => [v.titel, opties.map((optie) => optie[v.sleutel])]),
     ];
   }
@@ -87,7 +86,7 @@ class Panelen {
       { class: "kg-knop kg-chip", "aria-pressed": String(gekozen.includes(sleutel)), "data-sleutel": `naast.${sleutel}` });
     const cel = (waarde) => (typeof waarde?.oordeel !== "string" ? waarde
       : maak("span", { class: "kk-oordeel" }, merk(waarde.oordeel),
-        maak("span", {}, oordelen[waarde.oordeel], waarde.los && maak("span", { class: "kk-los" }, teksten.niet_nagezien))));
+        maak("span", {}, oordelen[waarde.oordeel])));
     const tabel = opties.length ? leesTabel(teksten.naast_tabel, [teksten.naast_kop, ...opties.map((o) => o.titel)],
       rijen.map(([kop, cellen]) => [kop, ...cellen.map(cel)])) : hint(teksten.naast_leeg);
     return [maak("div", { class: "kg-chips", role: "group", "aria-label": vul(teksten.naast_welke, { opties: naam }) }, alle.map(chip)),
@@ -99,15 +98,16 @@ class Panelen {
   maakGevolg() {
     const vak = maakVak();
     return { el: vak.el, toon: ({ gekozen, acties }) =>
-      vak.toon([gekozen, acties], () => (gekozen ? this.bouwGevolg(gekozen, acties) : hint(this.regels.teksten.vorm_leeg))) };
+      vak.toon([gekozen, acties], () => (gekozen || acties.length) && this.bouwGevolg(this.optie(gekozen), acties)) };
   }
-  bouwGevolg(gekozen, acties) {
+  // Wat hoe dan ook te doen is, staat er ook zonder keuze.
+  bouwGevolg(optie, acties) {
     const { teksten, bij_keuze: bij } = this.regels;
-    const lijst = (soort) => [maak("h4", { class: "kk-kop" }, teksten[soort]),
+    const lijst = (soort) => acties.some((a) => a.soort === soort) && [maak("h4", { class: "kk-kop" }, teksten[soort]),
       maak("ul", {}, acties.filter((a) => a.soort === soort).map((a) => maak("li", {}, a.tekst)))];
-    return maak("div", { class: "kk-gevolg" }, maak("h3", { class: "kg-kop" }, vul(teksten.vorm_kop, { optie: this.optie(gekozen).titel })),
-      lijst("nu"), lijst("herzien"),
-      bij && [maak("h4", { class: "kk-kop" }, bij.titel), inhoud(bij.inhoud[gekozen], this.opPagina), hint(bij.uitleg)]);
+    const kop = optie ? vul(teksten.vorm_kop, { optie: optie.titel }) : teksten.vorm_leeg, meer = bij?.inhoud[optie?.sleutel];
+    return maak("div", { class: "kk-gevolg" }, maak("h3", { class: "kg-kop" }, kop), hint(optie?.uitleg), lijst("nu"), lijst("herzien"),
+      meer && [maak("h4", { class: "kk-kop" }, bij.titel), inhoud(meer, this.opPagina), hint(bij.uitleg)]);
   }
 }
 

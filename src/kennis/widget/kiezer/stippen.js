@@ -11,7 +11,7 @@ export function stippen({ uit, regels, breed }) {
   let y = 0;
   for (const lijn of breek(regels.lijst.figuurtitel, letters)) groep.append(teken("text", { x: 0, y: (y += 18), class: "kk-vet" }, lijn));
   for (const partij of uit.partijen) y = tekenPartij(groep, partij, y, uit, breed);
-  y += 6;
+  y += 22; // de lijn onder de laatste partij ligt 18 lager dan y
   uit.lijst.forEach((ding, i) => {
     const regel = vul(regels.teksten.lijstregel, { n: String(i + 1), naam: ding.naam });
     for (const lijn of breek(regel, letters)) groep.append(

@@ -1,5 +1,5 @@
 // De kiezer als tabel, met de koppen van het scherm en de uitkomst erbij. Voor csv en xlsx.
-import { antwoordenVan, GEKOZEN, toonPunten } from "../../regels/kiezer.js";
+import { antwoordenVan, GEKOZEN, teKiezen, toonPunten, toonTelling } from "../../regels/kiezer.js";
 import { hoofdletter } from "../../regels/zinnen.js";
 import { zichtbaar } from "../rijen.js";
 
@@ -22,20 +22,20 @@ function lijsttabel(uit, regels, rijen, beschrijvingen) {
 
 // Per vraag het antwoord en wat dat per optie betekent, met de punten, de plaats en de eigen keuze eronder.
 function rangtabel(uit, regels, rijen) {
-  const { teksten, vragen, opties, oordelen, eiskop } = regels, eigen = rijen.find((rij) => rij.vraag === GEKOZEN) ?? {};
+  const { teksten, vragen, opties, oordelen } = regels, eigen = rijen.find((rij) => rij.vraag === GEKOZEN) ?? {};
   const vind = (optie) => uit.opties.find((o) => o.sleutel === optie.sleutel);
   const antwoord = (vraag, { antwoord: waarde }) =>
     { const keuze = antwoordenVan(vraag, regels).find((a) => a.waarde === waarde); return keuze?.titel ?? keuze?.waarde ?? null; };
   const oordeel = (optie, vraag) => oordelen[vind(optie).redenen.find((r) => r.vraag === vraag.sleutel)?.oordeel] ?? null;
-  const onder = (kop, waarde, cellen = opties.map(() => null)) => [kop, waarde, ...(eiskop ? [null] : []), ...cellen];
-  const gekozen = opties.find((o) => o.sleutel === eigen.antwoord)?.titel;
+  const onder = (kop, waarde, cellen = opties.map(() => null)) => [kop, waarde, ...cellen];
+  const gekozen = teKiezen(regels).find((o) => o.sleutel === eigen.antwoord)?.titel, rang = regels.rangschik !== false;
   return {
-    koppen: [teksten.kop_vraag, teksten.kop_antwoord, ...(eiskop ? [eiskop] : []), ...opties.map((o) => hoofdletter(o.titel))],
+    koppen: [teksten.kop_vraag, teksten.kop_antwoord, ...opties.map((o) => hoofdletter(o.titel))],
     rijen: [
-      ...vragen.map((vraag, i) => [vraag.titel, antwoord(vraag, uit.antwoorden[i]),
-        ...(eiskop ? [uit.antwoorden[i].hard ? "ja" : null] : []), ...opties.map((o) => oordeel(o, vraag))]),
-      onder(teksten.kop_punten, null, opties.map((o) => toonPunten(vind(o), uit.totaal))),
-      onder(teksten.kop_plaats, null, opties.map((o) => (vind(o).valt_af.length ? teksten.valt_af : vind(o).plaats))),
+      ...vragen.map((vraag, i) => [vraag.titel, antwoord(vraag, uit.antwoorden[i]), ...opties.map((o) => oordeel(o, vraag))]),
+      onder(teksten.kop_punten, null, opties.map((o) => (rang ? toonPunten(vind(o), uit.totaal) : toonTelling(vind(o), regels)))),
+      ...(rang ? [onder(teksten.kop_plaats, null, opties.map((o) => (vind(o).valt_af.length ? teksten.valt_af : vind(o).plaats)))] : []),
+      onder(teksten.kop_conclusie, uit.zekerheid.zin),
       ...(teksten.gekozen ? [onder(teksten.gekozen, gekozen ?? null), onder(teksten.notitie, eigen.notitie ?? null)] : []),
     ],
   };

@@ -1,5 +1,6 @@
 // De lijst die de lezer meeneemt: per ding een stap, wie en wanneer.
 import { vul } from "../../regels/basis.js";
+import { optieVan } from "../../regels/kiezer.js";
 import { knop, maak } from "../dom.js";
 import { nieuweRij, vrijeNaam, zichtbaar } from "../rijen.js";
 import { maakVak } from "../vak.js";
@@ -13,7 +14,7 @@ export class Taken {
   rijen() { return this.stand.rijen(this.regels.sectie); }
   naam(i) { return this.rijen()[i][this.regels.lijst.kolom]; }
   bestaat(naam, i) { return this.rijen().some((_, j) => j !== i && this.naam(j).toLowerCase() === naam.toLowerCase()); }
-  isOptie(i) { return this.regels.opties.some((o) => o.titel === this.naam(i)); }
+  optie(i) { return optieVan(this.naam(i), this.regels); }
 
   // -- erbij en eraf
 
@@ -21,7 +22,7 @@ export class Taken {
   haalWeg(i) { this.stand.zetSectie(this.regels.sectie, this.rijen().filter((_, j) => j !== i)); }
   wissel(sleutel) {
     const { kolom, eerste } = this.regels.lijst, { titel, stap } = this.regels.opties.find((o) => o.sleutel === sleutel);
-    const i = this.rijen().findIndex((rij) => rij[kolom] === titel);
+    const i = this.rijen().findIndex((rij) => optieVan(rij[kolom], this.regels)?.sleutel === sleutel);
     if (i < 0) this.voegToe({ [kolom]: titel, [eerste]: stap });
     else this.haalWeg(i);
   }
@@ -33,18 +34,24 @@ export class Taken {
   // -- de velden; zij blijven staan zolang dezelfde dingen op de lijst staan
 
   toon() {
-    const welke = this.rijen().map((_, i) => (this.isOptie(i) ? this.naam(i) : null));
+    const welke = this.rijen().map((_, i) => (this.optie(i) ? this.naam(i) : null));
     this.vak.toon(welke, (volg) => welke.length > 0 && maak("ol", { class: "kk-taken" }, welke.map((_, i) => this.taak(i, volg))));
   }
   taak(i, volg) {
     const { lijst, teksten } = this.regels, kop = maak("legend"),
       weg = knop("", () => this.haalWeg(i), { class: "kg-knop kg-weg", "data-sleutel": `weg.${i}` });
-    const velden = zichtbaar(this.kolommen).filter((k) => k.sleutel !== lijst.kolom || !this.isOptie(i)).map((k) => this.veld(i, k, volg));
+    const velden = zichtbaar(this.kolommen).filter((k) => k.sleutel !== lijst.kolom || !this.optie(i)).map((k) => this.veld(i, k, volg));
     volg(() => {
       kop.textContent = this.naam(i);
       weg.textContent = vul(teksten.haal_weg, { naam: this.naam(i) });
     });
-    return maak("li", {}, maak("fieldset", {}, kop, velden, weg));
+    return maak("li", {}, maak("fieldset", {}, kop, velden, this.erbij(this.optie(i)), weg));
+  }
+  // Wat wij erbij weten, gaat mee op de lijst en op papier.
+  erbij(optie) {
+    const over = optie ? this.regels.velden.filter((v) => v.lijst && optie[v.sleutel]) : [];
+    return over.length > 0 && maak("dl", { class: "kk-erbij" },
+      over.map((v) => [maak("dt", {}, v.titel), maak("dd", {}, optie[v.sleutel])]));
   }
   veld(i, kolom, volg) {
     const nu = () => this.rijen()[i][kolom.sleutel], sleutel = `taak.${i}.${kolom.sleutel}`,

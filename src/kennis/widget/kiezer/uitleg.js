@@ -16,13 +16,11 @@ export function inhoud(waarde, opPagina) {
   return Array.isArray(waarde) ? maak("ul", {}, waarde.map((zin) => maak("li", {}, zin))) : maak("p", {}, waarde);
 }
 
-export function redenen(optie, { vragen, oordelen, eiskop, teksten }) {
+export function redenen(optie, { vragen, oordelen, teksten }) {
   const regel = (r) => {
     const { titel } = vragen.find((v) => v.sleutel === r.vraag);
-    const zin = [maak("strong", {}, titel), `: ${oordelen[r.oordeel]}`, r.hard && maak("em", {}, ` (${eiskop.toLowerCase()})`), ". ",
-      r.tekst,
-      r.grond === EIGEN && maak("span", { class: "kg-hint" }, teksten.eigen_oordeel), r.niet_nagezien
-        && [" ", maak("span", { class: "kk-los" }, teksten.niet_nagezien)]];
+    const zin = [maak("strong", {}, titel), `: ${oordelen[r.oordeel]}. `, r.tekst,
+      r.grond === EIGEN && maak("span", { class: "kg-hint" }, teksten.eigen_oordeel)];
     return maak("li", {}, merk(r.oordeel), maak("div", {}, zin));
   };
   return maak("ul", { class: "kk-redenen" }, optie.redenen.map(regel));

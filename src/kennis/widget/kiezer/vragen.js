@@ -20,13 +20,13 @@ export class Vragen {
     let groep;
     return this.regels.vragen.map((vraag) => {
       const kop = vraag.groep !== groep && maak("h4", { class: "kk-groep" }, (groep = vraag.groep));
-      return [kop, this.vraag(vraag)];
+      return [kop, this.regels.vink ? this.vinkvraag(vraag) : this.vraag(vraag)];
     });
   }
   vraag(vraag) {
     const naam = nieuwId(), keuzes = antwoordenVan(vraag, this.regels).map((antwoord) => this.keuze(vraag, antwoord, naam));
-    return maak("fieldset", { class: "kk-vraag" }, maak("legend", {}, vraag.vraag), hint(vraag.uitleg),
-      maak("div", { class: this.regels.antwoorden ? "kk-schaal" : "kk-lijst" }, keuzes), this.regels.eiskop && this.eisvak(vraag));
+    return maak("fieldset", { class: "kk-vraag" }, maak("legend", {}, vraag.vraag), hint(vraag.uitleg), vraag.uit && this.geleend(vraag),
+      maak("div", { class: "kk-lijst" }, keuzes));
   }
   keuze(vraag, { waarde, titel }, naam) {
     const vak = maak("input", { type: "radio", name: naam, value: waarde,
@@ -34,20 +34,34 @@ export class Vragen {
     this.bij.push((uit) => { vak.checked = uit[vraag.sleutel].antwoord === waarde; });
     return maak("label", { class: "kk-keuze" }, vak, maak("span", {}, titel ?? waarde));
   }
-  eisvak(vraag) {
-    const { antwoorden, zwaarst, eiskop } = this.regels;
-    const vak = maak("input", { type: "checkbox", onchange: () => {
-      const licht = this.rijVan(vraag.sleutel).antwoord === antwoorden[0].waarde;
-      this.zetRij(vraag.sleutel, { eis: vak.checked ? "ja" : null, ...(vak.checked && licht ? { antwoord: zwaarst } : {}) });
-    } });
-    this.bij.push((uit) => { vak.checked = uit[vraag.sleutel].hard; });
-    return maak("label", { class: "kk-eis" }, vak, maak("span", {}, eiskop), maak("span", { class: "kg-onzichtbaar" }, `: ${vraag.titel}`));
+  // Wat uit het dossier komt, is te zien: de lezer heeft het hier niet zelf gezegd.
+  geleend({ sleutel }) {
+    const zin = hint(this.regels.teksten.uit_dossier);
+    this.bij.push((uit) => { zin.hidden = !uit[sleutel].geleend; });
+    return zin;
   }
+  // Aan is het laatste antwoord, uit het eerste.
+  vinkvraag(vraag) {
+    const antwoorden = antwoordenVan(vraag, this.regels), [uit_, aan] = [antwoorden[0].waarde, antwoorden.at(-1).waarde];
+    const vak = maak("input", { type: "checkbox", "data-sleutel": `vraag.${vraag.sleutel}`,
+      onchange: () => this.zetRij(vraag.sleutel, { antwoord: vak.checked ? aan : uit_ }) });
+    this.bij.push((uit) => { vak.checked = uit[vraag.sleutel].antwoord === aan; });
+    return maak("div", { class: "kk-vraag" }, maak("label", { class: "kk-keuze" }, vak, maak("span", {}, vraag.vraag)), hint(vraag.uitleg));
+  }
+  // Een filter: hoeveel antwoorden er ook aanstaan, niets aan is alles.
   filter(vraag) {
-    const opties = antwoordenVan(vraag, this.regels).map((a) => maak("option", { value: a.waarde }, a.titel ?? a.waarde));
-    const lijst = maak("select", { class: "kg-veld", onchange: () => this.stand.zetKeuze(vraag.sleutel, lijst.value) },
-      maak("option", { value: "" }, vraag.alle), opties);
-    this.bij.push((uit) => { lijst.value = uit[vraag.sleutel].antwoord ?? ""; });
-    return maak("label", { class: "kk-filter" }, maak("span", {}, vraag.vraag), lijst);
+    const { sleutel, meer } = vraag, keuzes = antwoordenVan(vraag, this.regels).map(({ waarde, titel }) => {
+      const vak = maak("input", { type: "checkbox", value: waarde, "data-sleutel": `filter.${sleutel}.${waarde}`,
+        onchange: () => wissel(vak) });
+      this.bij.push((uit) => { vak.checked = [uit[sleutel].antwoord].flat().includes(waarde); });
+      return maak("label", { class: "kk-keuze" }, vak, maak("span", {}, titel ?? waarde));
+    });
+    const vakken = () => keuzes.map((label) => label.firstChild);
+    const wissel = (vak) => {
+      if (!meer) for (const ander of vakken()) if (ander !== vak) ander.checked = false;
+      this.stand.zetKeuze(sleutel, vakken().filter((v) => v.checked).map((v) => v.value));
+    };
+    return maak("fieldset", { class: "kk-vraag kk-filter" }, maak("legend", {}, vraag.vraag), hint(vraag.uitleg),
+      maak("div", { class: "kk-naast" }, keuzes));
   }
 }

@@ -70,7 +70,8 @@ class Rekenblad(Gereedschap):
         voorbeeld = [teksten["illustratief"]] if uit["illustratief"] else []
         zeker = self.kans()
         zin = [kanszin(zeker, self.regels())] if zeker else []
-        return [uit["conclusie"]["zin"], *voorbeeld, *uit["meldingen"], *bereik, *zin, teksten["voorbehoud"]]
+        alle = [uit["conclusie"]["zin"], *voorbeeld, *uit["meldingen"], *bereik, *zin, teksten["voorbehoud"]]
+        return [een for een in alle if een]
 
 
 def _cellen(cellen: Any, per: list[str], namen: Mapping[str, list[str]]) -> list[tuple[dict[str, str], dict[str, Any]]]:
