@@ -122,10 +122,11 @@ def test_saldo_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:
     toeval, regels = random.Random("saldo"), laad_regels("stakeholdermatrix")["saldo"]
     bedragen: list[Any] = [None, 0, 1, 50, 50.0, 100, 0.1 + 0.2, 1 / 3, -5, 1e6, float("nan"), "5", True, 12500.49]
     oordelen = [None, "", "wint", "gelijk", "betaalt", "onbekend", " wint ", "{gezegd}"]
+    woorden = [None, "", "ja", "nee", "deels", "onbekend", " nee ", 3]
 
     def rij() -> dict[str, Any]:
         gevuld = {regels[k]: toeval.choice(bedragen) for k in ("in", "uit", "inbaar") if toeval.random() < 0.95}
-        return {"naam": toeval.choice(NAMEN), regels["oordeel"]: toeval.choice(oordelen), **gevuld}
+        return {"naam": toeval.choice(NAMEN), regels["oordeel"]: toeval.choice(oordelen), regels["innen"]: toeval.choice(woorden), **gevuld}
 
     gevallen = [[rij() for _ in range(toeval.randint(0, 8))] for _ in range(3000)]
     hier = [heen_en_terug(saldo(geval, regels)) for geval in gevallen]

@@ -118,12 +118,15 @@ class Saldo(Beschreven):
     in_: Kolomnaam = beschrijf("De kolom met wat een partij inbrengt (euro per jaar).", als="in")
     uit: Kolomnaam = beschrijf("De kolom met wat een partij krijgt (euro per jaar).")
     inbaar: Kolomnaam = beschrijf("De kolom met wat daarvan echt te innen is (euro per jaar).")
+    innen: Kolomnaam = beschrijf("De kolom met of de opbrengst echt te innen is: ja, deels, nee of onbekend.")
     oordeel: Kolomnaam = beschrijf("De kolom met wat de lezer er zelf van vindt.")
     titel: str = beschrijf("De kop boven de tabel.")
     uitleg: str = beschrijf("Wat de lezer per partij invult.", later=True)
     kolommen: list[Saldokolom] = beschrijf("De kolommen met wat de lezer zelf schreef.", later=True)
     koppen: Saldokoppen = beschrijf("De koppen van de andere kolommen.", later=True)
-    teksten: dict[str, str] = beschrijf("De zinnen: geen_bedragen, dekt, dekt_niet, onvolledig, tegenspraak, te_veel_inbaar.", later=True)
+    teksten: dict[str, str] = beschrijf(
+        "De zinnen bij de uitkomst (zoals dekt, dekt_niet, onvolledig), bij wat het dicht maakt (dicht, dicht_kan, dicht_deels) en bij een partij.", later=True
+    )
 
 
 class Veld(Regels):
