@@ -114,6 +114,7 @@ def test_een_kolom_of_kwadrant_dat_er_niet_is(met: Any) -> None:
         r["groepen"]["inbreg"] = "Wat?"
         r["kwadranten"][3]["y"] = "hoog"
         r["kwadranten"][0]["sleutel"] = "tevreden"
+        r |= {"aanvullingen": [], "te_veel": []}
 
     assert [f[:60] for f in met("stakeholdermatrix", alleen)] == [
         ", kwadranten[tevreden].sleutel: staat 'tevreden'; deze sleut",

@@ -45,6 +45,24 @@ class Uitzondering(Beschreven):
     advies: str = beschrijf("Het advies in plaats van dat van het vak.")
 
 
+class Aanvulling(Beschreven):
+    """Raad die bij het advies van een vak komt, voor sommige dingen."""
+
+    kolom: Kolomnaam = beschrijf("De kolom die bepaalt of zij geldt.")
+    is_: list[str] = beschrijf("De waarden van die kolom waarbij zij geldt.", als="is")
+    kwadranten: list[Kwadrantnaam] = beschrijf("De vakken waarin zij geldt.")
+    advies: str = beschrijf("Wat je dan ook doet.")
+
+
+class TeVeel(Beschreven):
+    """Een vak waar zo veel in staat dat het niets meer kiest."""
+
+    kwadrant: Kwadrantnaam = beschrijf("Het vak.")
+    vanaf: int = beschrijf("Hoeveel dingen er minstens een plek hebben.")
+    deel: float = beschrijf("Welk deel daarvan (0 tot 1) in het vak te veel is.")
+    melding: str = beschrijf("Wat er dan gezegd wordt: {n} van {alle}.")
+
+
 class Aanwezig(Beschreven):
     """Een waarde die minstens één keer hoort voor te komen."""
 
@@ -60,7 +78,7 @@ class Signaal(Beschreven):
     is_: list[str] = beschrijf("De waarden waarbij het signaal kan gelden.", als="is")
     as_: Literal["x", "y"] = beschrijf("De as waarop de kant telt.", als="as")
     kant: Kant = beschrijf("De kant van de grens waarbij het signaal geldt.")
-    melding: str = beschrijf("Wat er dan gezegd wordt; {naam} is het ding.")
+    melding: str = beschrijf("Wat er dan gezegd wordt; {naam} noemt de dingen waarvoor het geldt.")
 
 
 class Maten(Beschreven):
@@ -143,6 +161,8 @@ class Veld(Regels):
     kwadranten: list[Kwadrant] = beschrijf("De vier vakken.")
     groepen: dict[str, str] = beschrijf("Per groep van kolommen (zie de sectie) de vraag erboven.", {})
     uitzonderingen: list[Uitzondering] = beschrijf("Dingen die in een vak een ander advies krijgen; de eerste die geldt, telt.", [])
+    aanvullingen: list[Aanvulling] = beschrijf("Raad die bij het advies van het vak komt; alles wat geldt, telt.", [])
+    te_veel: list[TeVeel] = beschrijf("Vakken waar te veel in kan staan.", [])
     aanwezig: list[Aanwezig] = beschrijf("Wat er minstens één keer hoort te staan.", [])
     signalen: list[Signaal] = beschrijf("Combinaties die aandacht vragen.", [])
     grootte: Grootte | None = beschrijf("Een derde maat, als grootte van de cirkel.", None)
