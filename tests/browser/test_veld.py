@@ -95,7 +95,12 @@ def test_een_klik_die_een_beetje_schuift_kiest_en_verplaatst_niets(matrix: Page)
     assert "vastgesteld" not in matrix.locator(f"{PRIO} .kg-zijkant").inner_text()
     assert matrix.locator(PRIO).get_by_role("button", name="Ongedaan maken").is_disabled()
     sleep(matrix, "chemotherapie thuis", 60, 0, PRIO)
+    assert getallen(matrix, "chemotherapie thuis", PRIO) == begin, "wat uit scores volgt, verschuift niet vanzelf"
+    expect(matrix.locator(f"{PRIO} .kg-melding")).to_contain_text("Stel samen de plek vast")
+    matrix.locator(PRIO).get_by_role("button", name="Stel samen de plek vast").click()
     expect(matrix.locator(f"{PRIO} .kg-zijkant")).to_contain_text("na het gesprek vastgesteld")
+    sleep(matrix, "chemotherapie thuis", 60, 0, PRIO)
+    assert getallen(matrix, "chemotherapie thuis", PRIO)[1] > begin[1]
 
 
 def veeg(pagina: Page, x: float, y: float, dx: float, dy: float, wacht: float = 0) -> None:
@@ -292,7 +297,18 @@ def test_toevoegen_hernoemen_verwijderen(matrix: Page) -> None:
     expect(zijkant).to_contain_text("elke naam hoort één keer")
     veld.fill("<img src=x onerror=alert(1)>")
     veld.press("Tab")
+    bak = matrix.locator(f"{MATRIX} .kg-bak")
+    expect(bak).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(punten).to_have_count(aantal)
+    expect(zijkant.locator(".kg-advies")).to_have_text("Nog zonder plek. ")
+    sleep_van = bak.get_by_role("button").bounding_box()
+    doel = matrix.locator(f"{MATRIX} .kg-svg").bounding_box()
+    matrix.mouse.move(sleep_van["x"] + 9, sleep_van["y"] + 9)
+    matrix.mouse.down()
+    matrix.mouse.move(doel["x"] + 60, doel["y"] + 60, steps=6)
+    matrix.mouse.up()
     expect(punten).to_have_count(aantal + 1)
+    expect(bak).to_have_count(0)
     expect(matrix.locator(f"{MATRIX} .kg-kaarten")).to_contain_text("<img src=x onerror=alert(1)>")
     assert matrix.locator(f"{MATRIX} img").count() == 0
     matrix.get_by_role("button", name="Verwijder <img").click()

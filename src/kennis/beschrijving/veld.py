@@ -161,6 +161,7 @@ class Veld(Regels):
     kwadranten: list[Kwadrant] = beschrijf("De vier vakken.")
     groepen: dict[str, str] = beschrijf("Per groep van kolommen (zie de sectie) de vraag erboven.", {})
     uitzonderingen: list[Uitzondering] = beschrijf("Dingen die in een vak een ander advies krijgen; de eerste die geldt, telt.", [])
+    bij: dict[Kolomnaam, str] = beschrijf("Kolommen die ook in de kaarten en op papier staan, met het woord ervoor (leeg mag).", {})
     aanvullingen: list[Aanvulling] = beschrijf("Raad die bij het advies van het vak komt; alles wat geldt, telt.", [])
     te_veel: list[TeVeel] = beschrijf("Vakken waar te veel in kan staan.", [])
     aanwezig: list[Aanwezig] = beschrijf("Wat er minstens één keer hoort te staan.", [])

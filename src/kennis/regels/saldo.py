@@ -17,10 +17,10 @@ def saldo(rijen: list[Rij], regels: Mapping[str, Any]) -> dict[str, Any]:
     rijen: de partijen. regels: `saldo` uit `regels.json`. `kas` is wat echt te innen is min de inbreng; None als dat niet te rekenen is.
     `ontbreekt` noemt wie dan buiten de som blijft; zolang er iemand in staat, zegt `oordeel` nooit dat het genoeg is.
 
-    >>> from kennis.beschrijving import laad_regels
-    >>> partijen = [{"naam": "A", "inbreng_euro": 10, "opbrengst_euro": 40, "inbaar": "nee"}]
-    >>> saldo(partijen, laad_regels("stakeholdermatrix")["saldo"])["tekort"]
-    10.0
+    >>> teksten = {"wie": "{naam} {bedrag}", "niemand": "", "dekt_niet": "Er ontbreekt {verschil}: {wie}.", "dicht_kan": ""}
+    >>> kolommen = {"in": "kost", "uit": "krijgt", "inbaar": "int", "innen": "echt", "oordeel": "vindt", "teksten": teksten}
+    >>> saldo([{"naam": "A", "kost": 10, "krijgt": 40, "echt": "nee"}], kolommen)["oordeel"]
+    'Er ontbreekt € 10: A € 10. '
     """
     delen = [_partij(rij, regels) for rij in rijen]
     bekend = [d for d in delen if d["kas"] is not None]

@@ -2,7 +2,7 @@
 import { gemiddelde, getal, opSleutel, som, sorteer, tekst, toon, vul } from "./basis.js";
 import { opsomming } from "./zinnen.js";
 
-// Hoeveel punten van een grens nog dichtbij is, vanaf hoeveel punten twee personen echt verschillen, en hoeveel verschillen er staan: van ons.
+// Hoe ver van een grens nog dichtbij is, vanaf hoeveel punten twee personen echt verschillen, en hoeveel er staan: van ons.
 const DICHTBIJ = 1, VERSCHIL = 3, MEEST = 5;
 
 export function uitkomst(secties, regels) {
@@ -122,7 +122,8 @@ function zetGrootte(punten, rijen, regels) {
 // Wat er aan deze verzameling opvalt; wat voor meer dingen geldt, staat op één regel.
 function meldingen(rijen, punten, regels) {
   const { teksten } = regels, paren = punten.map((p, i) => ({ p, rij: rijen[i] })).filter(({ p }) => p.kwadrant !== null);
-  const uit = (regels.aanwezig ?? []).filter((eis) => !rijen.some((rij) => eis.is.includes(tekst(rij[eis.kolom])))).map((eis) => eis.melding);
+  const mist = ({ kolom, is }) => !rijen.some((rij) => is.includes(tekst(rij[kolom])));
+  const uit = (regels.aanwezig ?? []).filter(mist).map((eis) => eis.melding);
   uit.push(...teVeel(paren, regels));
   for (const signaal of regels.signalen ?? []) {
     const namen = paren.filter((paar) => geldt(signaal, paar, regels)).map(({ p }) => p.naam);

@@ -15,9 +15,9 @@ export function bijdrage(secties, regels, keuzes, kolommen) {
     zin: zin(uit, rijen, regels, t),
     keuze: keuze(rijen, regels, eigen),
     tabellen: [tabel(uit, rijen, regels, eigen, t)],
-    raad: [...raad(uit.punten, rijen, regels, t), ...saldozin(rijen, regels, t)],
+    raad: [...raad(uit.punten, rijen, regels, t), ...ook(uit.punten, regels, t), ...saldozin(rijen, regels, t)],
     notities: notities(rijen, regels, eigen),
-    mist: uit.meldingen,
+    mist: [...uit.meldingen, ...uit.verschillen.map((v) => v.zin)],
     keuzes: {},
     voorbeeld: rijen.some(isVoorbeeld),
   };
@@ -93,6 +93,13 @@ function raad(punten, rijen, regels, t) {
   return [...groepen.values()].map(({ titel, advies, voorbeeld, namen }) =>
     vul(t[voorbeeld ? "raad_voorbeeld" : "raad"], { titel, advies, namen: noem(namen, 12) }),
   );
+}
+
+// De raad die door soort of houding voor sommige dingen geldt, met hun namen.
+function ook(punten, regels, t) {
+  const namen = (zin) => punten.filter((p) => p.eigen.includes(zin)).map((p) => p.naam);
+  return (regels.aanvullingen ?? []).map(({ advies: zin }) => ({ zin, wie: namen(zin) })).filter(({ wie }) => wie.length)
+    .map(({ zin, wie }) => vul(t.ook, { zin, namen: noem(wie, 12) }));
 }
 
 function saldozin(rijen, regels, t) {

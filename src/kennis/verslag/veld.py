@@ -29,9 +29,9 @@ def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kol
         "zin": _zin(uit, rijen, regels, t),
         "keuze": _keuze(rijen, regels, eigen),
         "tabellen": [_tabel(uit, rijen, regels, eigen, t)],
-        "raad": [*_raad(uit["punten"], rijen, regels, t), *_saldo(rijen, regels, t)],
+        "raad": [*_raad(uit["punten"], rijen, regels, t), *_ook(uit["punten"], regels, t), *_saldo(rijen, regels, t)],
         "notities": _notities(rijen, regels, eigen),
-        "mist": uit["meldingen"],
+        "mist": [*uit["meldingen"], *(v["zin"] for v in uit["verschillen"])],
         "keuzes": {},
         "voorbeeld": any(_is_voorbeeld(rij) for rij in rijen),
     }
@@ -102,6 +102,15 @@ def _raad(punten: Sequence[Rij], rijen: Sequence[Rij], regels: Rij, t: Rij) -> l
         vul(t["raad_voorbeeld" if voorbeeld else "raad"], {"titel": titel, "advies": advies, "namen": noem(namen, 12)})
         for (titel, advies, voorbeeld), namen in groepen.items()
     ]
+
+
+def _ook(punten: Sequence[Rij], regels: Rij, t: Rij) -> list[str]:
+    """Geef de raad die door soort of houding voor sommige dingen geldt, met hun namen."""
+    namen: dict[str, list[str]] = {}
+    for punt in punten:
+        for zin in punt["eigen"]:
+            namen.setdefault(zin, []).append(punt["naam"])
+    return [vul(t["ook"], {"zin": zin, "namen": noem(namen[zin], 12)}) for zin in (a["advies"] for a in regels.get("aanvullingen", [])) if zin in namen]
 
 
 def _saldo(rijen: Sequence[Rij], regels: Rij, t: Rij) -> list[str]:

@@ -4,11 +4,12 @@ import { hint, keuzerij, letop } from "../delen.js";
 import { knop, maak, uitklap } from "../dom.js";
 import { maakVak } from "../vak.js";
 import { maakTabelElement } from "../tabel.js";
+import { bijzin } from "./rijen.js";
 
 export class Onder {
   constructor({ regels, stand, lui, kies }) {
     Object.assign(this, { regels, stand, kies });
-    const namen = ["maat", "illustratief", "meldingen", "druk", "kaarten", "volgorde"];
+    const namen = ["maat", "illustratief", "meldingen", "verschillen", "druk", "kaarten", "volgorde"];
     this.vakken = Object.fromEntries(namen.map((naam) => [naam, maakVak()]));
     this.delen = [["tabel", regels.teksten.tabel], ["scores", regels.scores?.titel], ["saldo", regels.saldo?.titel]]
       .filter(([, titel]) => titel).map(([naam, titel]) => lui.vast(titel, false, (panelen) => panelen[naam]()));
@@ -21,9 +22,11 @@ export class Onder {
     vakken.illustratief.toon(uit.punten.some((p) => p.illustratief), () =>
       uit.punten.some((p) => p.illustratief) && maak("p", { class: "kg-illustratieftekst" }, teksten.illustratief));
     vakken.meldingen.toon(uit.meldingen, () => letop(teksten.let_op, uit.meldingen));
+    vakken.verschillen.toon(uit.verschillen, () => letop(teksten.verschillen, uit.verschillen.map((v) => v.zin)));
     const rijen = this.drukrijen(uit);
     vakken.druk.toon(rijen, () => this.druktabel(rijen));
-    const vakjes = regels.kwadranten.map((regel, n) => ({ regel, vak: uit.kwadranten[n], eigen: this.uitzonderingen(regel, uit) }));
+    const vakjes = regels.kwadranten.map((regel, n) => ({ regel, vak: uit.kwadranten[n], eigen: this.uitzonderingen(regel, uit),
+      bij: this.bij(uit).filter(({ kwadrant, zinnen }) => kwadrant === regel.sleutel && zinnen.length) }));
     vakken.kaarten.toon(vakjes, () => maak("div", { class: "kg-kaarten" }, vakjes.map((k) => this.kaart(k))));
     vakken.volgorde.toon(uit.volgorde, () => uit.volgorde && this.volgorde(uit.volgorde));
     for (const deel of this.delen) deel.toon(uit);
@@ -40,7 +43,12 @@ export class Onder {
     const hier = uit.punten.filter((p) => p.kwadrant === regel.sleutel);
     return (this.regels.uitzonderingen ?? []).filter((u) => u.kwadrant === regel.sleutel && hier.some((p) => p.titel === u.titel));
   }
-  kaart({ regel, vak, eigen }) {
+  // Wat er bij elk ding geschreven is, met de raad die alleen voor dat ding geldt.
+  bij(uit) {
+    const rijen = this.stand.rijen(this.regels.sectie);
+    return uit.punten.map((p, i) => ({ naam: p.naam, kwadrant: p.kwadrant, zinnen: bijzin(rijen[i], p, this.regels) }));
+  }
+  kaart({ regel, vak, eigen, bij }) {
     const { teksten } = this.regels;
     const apart = ({ is, titel, advies }) => maak("p", { class: "kg-apart" },
       maak("strong", {}, vul(teksten.uitzondering, { soorten: is.join(", "), titel: titel.toLowerCase() })), advies);
@@ -48,6 +56,7 @@ export class Onder {
       maak("p", {}, vak.advies), eigen.map(apart),
       vak.namen.length ? maak("ul", { class: "kg-chips", "aria-label": vak.titel }, vak.namen.map((naam) => this.chip(naam)))
         : hint(teksten.vak_leeg),
+      bij.length > 0 && maak("ul", {}, bij.map(({ naam, zinnen }) => maak("li", {}, maak("strong", {}, naam), ": ", zinnen.join(" ")))),
       hint(regel.uitleg));
   }
   chip(naam) {
@@ -64,11 +73,13 @@ export class Onder {
 
   // Op papier staat de tabel er altijd bij, met wat de lezer invulde.
   drukrijen(uit) {
-    return uit.punten.map((p) => [p.naam, toon(p.y), toon(p.x), ...(this.regels.grootte ? [toon(p.grootte)] : []), p.titel]);
+    const bij = this.bij(uit);
+    return uit.punten.map((p, i) => [p.naam, toon(p.y), toon(p.x), ...(this.regels.grootte ? [toon(p.grootte)] : []), p.titel,
+      bij[i].zinnen.join(" ")]);
   }
   druktabel(rijen) {
     const { x, y, grootte, teksten, dingen } = this.regels;
-    const koppen = [teksten.naam, y.titel, x.titel, ...(grootte ? [grootte.titel] : []), teksten.vak];
+    const koppen = [teksten.naam, y.titel, x.titel, ...(grootte ? [grootte.titel] : []), teksten.vak, teksten.bij];
     return maakTabelElement(vul(teksten.alle, { dingen }), koppen, rijen, { class: "kg-druk" });
   }
 }

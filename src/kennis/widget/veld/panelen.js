@@ -26,10 +26,9 @@ class Panelen {
   // -- toevoegen en weghalen
 
   nieuw() {
-    const { sectie, nieuw: soort, grens, x, y } = this.regels, rijen = this.rijen();
-    // Nieuwe punten komen naast elkaar, anders liggen ze op één stapel.
-    const plek = grens + (rijen.filter((rij) => rij.naam.startsWith(soort)).length % 8) * 0.5;
-    const rij = nieuweRij(this.kolommen, { naam: vrijeNaam(soort, rijen.map((r) => r.naam)), [x.kolom]: plek, [y.kolom]: plek });
+    // Zonder plek: wat niemand beoordeelde, staat in de bak en heeft geen advies.
+    const { sectie, nieuw: soort } = this.regels, rijen = this.rijen();
+    const rij = nieuweRij(this.kolommen, { naam: vrijeNaam(soort, rijen.map((r) => r.naam)) });
     this.beeld.kies(rijen.length);
     this.stand.zetSectie(sectie, [...rijen, rij]);
     this.beeld.focusFormulier(true);
