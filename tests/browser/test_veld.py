@@ -316,6 +316,33 @@ def test_toevoegen_hernoemen_verwijderen(matrix: Page) -> None:
     expect(matrix.get_by_role("button", name="Partij toevoegen")).to_be_focused()
 
 
+def test_houding_en_gesprek_staan_in_de_kaart_en_op_papier(matrix: Page) -> None:
+    zijkant = kies(matrix, "Menzis")
+    zijkant.get_by_label("Houding", exact=True).select_option("tegen")
+    for veldnaam, tekst in (("Wie spreekt met deze partij", "Ans"), ("Waarover", "de proef <b>na</b> 2027"), ("Vóór wanneer", "1 maart"), ("Toelichting", "belt niet terug")):
+        zijkant.get_by_label(veldnaam, exact=True).fill(tekst)
+        matrix.keyboard.press("Tab")
+    expect(zijkant).to_contain_text("Tegen, met macht: vraag eerst in een eigen gesprek")
+    kaart = matrix.locator(f"{MATRIX} .kg-kaart").first
+    expect(kaart).to_contain_text("Menzis (tegen)")
+    expect(kaart).to_contain_text("gesprek door: Ans; over: de proef <b>na</b> 2027; vóór: 1 maart; belt niet terug")
+    expect(matrix.locator(f"{MATRIX} .kg-letop").first).to_contain_text("Tegen het plan, met veel macht: Menzis")
+    matrix.emulate_media(media="print")
+    expect(matrix.locator(f"{MATRIX} .kg-druk")).to_contain_text("belt niet terug")
+    expect(matrix.locator(f"{MATRIX} .kg-druk")).to_contain_text("Tegen, met macht")
+
+
+def test_de_lijn_van_het_budget_volgt_wat_je_typt(matrix: Page) -> None:
+    plek = matrix.locator(PRIO)
+    plek.locator("summary", has_text="Wat past er in het budget?").click()
+    plek.get_by_label("Budget", exact=True).fill("100")
+    matrix.keyboard.press("Tab")
+    expect(plek).to_contain_text(re.compile(r"Binnen € 100 passen van boven af: thuismonitoring COPD .*past er niet meer bij"))
+    plek.get_by_label("Budget", exact=True).fill("")
+    matrix.keyboard.press("Tab")
+    expect(plek).not_to_contain_text("van boven af")
+
+
 def test_bedragen_zoals_een_nederlander_ze_schrijft_en_een_geweigerde_blijft_staan(matrix: Page) -> None:
     zijkant = kies(matrix, "Menzis")
     zijkant.locator("summary", has_text="Wint of betaalt").click()

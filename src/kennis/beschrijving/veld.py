@@ -114,6 +114,16 @@ class Volgorde(Beschreven):
     reden: str = beschrijf("De reden bij een ding: {titel}, {x}, {y} en {advies} worden ingevuld.")
 
 
+class Budget(Beschreven):
+    """Welk deel van de volgorde in een budget past."""
+
+    titel: str = beschrijf("De kop boven het budget.")
+    uitleg: str = beschrijf("Wat de lezer invult en waar de lijn op berust.", later=True)
+    niet: list[Kwadrantnaam] = beschrijf("De vakken die geen geld krijgen.", later=True)
+    koppen: list[str] = beschrijf("De koppen van de tabel: naam, kosten, samen, bijdrage per 10.000 euro, past.", later=True)
+    teksten: dict[str, str] = beschrijf("De zinnen: veld, ja, nee, open, past, niets, volgende, onbekend.", later=True)
+
+
 class Saldokolom(Beschreven):
     """Een kolom van de saldotabel: wat er in een groep van kolommen is ingevuld."""
 
@@ -161,6 +171,7 @@ class Veld(Regels):
     kwadranten: list[Kwadrant] = beschrijf("De vier vakken.")
     groepen: dict[str, str] = beschrijf("Per groep van kolommen (zie de sectie) de vraag erboven.", {})
     uitzonderingen: list[Uitzondering] = beschrijf("Dingen die in een vak een ander advies krijgen; de eerste die geldt, telt.", [])
+    merk: Kolomnaam | None = beschrijf("De kolom die in de kaarten achter een naam staat.", None)
     bij: dict[Kolomnaam, str] = beschrijf("Kolommen die ook in de kaarten en op papier staan, met het woord ervoor (leeg mag).", {})
     aanvullingen: list[Aanvulling] = beschrijf("Raad die bij het advies van het vak komt; alles wat geldt, telt.", [])
     te_veel: list[TeVeel] = beschrijf("Vakken waar te veel in kan staan.", [])
@@ -169,6 +180,7 @@ class Veld(Regels):
     grootte: Grootte | None = beschrijf("Een derde maat, als grootte van de cirkel.", None)
     scores: Scores | None = beschrijf("Scores van meer personen.", None)
     volgorde: Volgorde | None = beschrijf("Een lijst op volgorde.", None)
+    budget: Budget | None = beschrijf("Wat er in het budget past; vraagt een `volgorde` en een `grootte` in euro.", None)
     saldo: Saldo | None = beschrijf("Wie wint en wie betaalt.", None)
 
     @classmethod

@@ -1,5 +1,6 @@
 // Wat een veld aan het verslag bijdraagt: wie in welk vak staat, wat je met elk vak doet en wat nog mist. Tweeling van veld.py.
 import { sorteer, tekst, vul } from "../regels/basis.js";
+import { budget } from "../regels/budget.js";
 import { saldo } from "../regels/saldo.js";
 import { uitkomst } from "../regels/veld.js";
 import { aantal as tel, hoofdletter } from "../regels/zinnen.js";
@@ -15,7 +16,12 @@ export function bijdrage(secties, regels, keuzes, kolommen) {
     zin: zin(uit, rijen, regels, t),
     keuze: keuze(rijen, regels, eigen),
     tabellen: [tabel(uit, rijen, regels, eigen, t)],
-    raad: [...raad(uit.punten, rijen, regels, t), ...ook(uit.punten, regels, t), ...saldozin(rijen, regels, t)],
+    raad: [
+      ...raad(uit.punten, rijen, regels, t),
+      ...ook(uit.punten, regels, t),
+      ...budgetzin(uit, regels, keuzes),
+      ...saldozin(rijen, regels, t),
+    ],
     notities: notities(rijen, regels, eigen),
     mist: [...uit.meldingen, ...uit.verschillen.map((v) => v.zin)],
     keuzes: {},
@@ -101,6 +107,8 @@ function ook(punten, regels, t) {
   return (regels.aanvullingen ?? []).map(({ advies: zin }) => ({ zin, wie: namen(zin) })).filter(({ wie }) => wie.length)
     .map(({ zin, wie }) => vul(t.ook, { zin, namen: noem(wie, 12) }));
 }
+
+const budgetzin = (uit, regels, keuzes) => [regels.budget ? budget(uit, regels.budget, keuzes.budget).zin : ""].filter(Boolean);
 
 function saldozin(rijen, regels, t) {
   if (!regels.saldo) return [];

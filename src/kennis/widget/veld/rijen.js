@@ -22,10 +22,15 @@ export const vastTeLeggen = (plek, punt, rij, regels) => Object.fromEntries(["x"
 // De plek waar het punt nu staat, als besluit van de groep.
 export const besluit = (punt, { x, y }) => ({ [x.kolom]: tiende(punt.x), [y.kolom]: tiende(punt.y), vastgesteld: "ja" });
 
-// Wat de lezer zelf bij een rij schreef, met een woord ervoor, en de raad die alleen voor haar geldt.
-export function bijzin(rij, punt, { bij = {} }) {
-  const zinnen = Object.entries(bij).filter(([kolom]) => rij[kolom]).map(([kolom, woord]) => (woord ? `${woord}: ` : "") + rij[kolom]);
-  return [zinnen.join("; "), ...punt.eigen].filter(Boolean);
+// Wat de lezer zelf bij een rij schreef, met een woord ervoor.
+export const bijzin = (rij, { bij = {} }) =>
+  Object.entries(bij).filter(([kolom]) => rij[kolom]).map(([kolom, woord]) => (woord ? `${woord}: ` : "") + rij[kolom]).join("; ");
+
+// De raad die door soort of houding voor sommige punten geldt: elke zin één keer, met hun namen.
+export function raadPerZin(punten) {
+  const per = new Map();
+  for (const p of punten) for (const zin of p.eigen) per.set(zin, [...(per.get(zin) ?? []), p.naam]);
+  return [...per];
 }
 
 // Wat er in een groep kolommen is ingevuld, achter elkaar.
