@@ -319,7 +319,8 @@ def test_toevoegen_hernoemen_verwijderen(matrix: Page) -> None:
 def test_houding_en_gesprek_staan_in_de_kaart_en_op_papier(matrix: Page) -> None:
     zijkant = kies(matrix, "Menzis")
     zijkant.get_by_label("Houding", exact=True).select_option("tegen")
-    for veldnaam, tekst in (("Wie spreekt met deze partij", "Ans"), ("Waarover", "de proef <b>na</b> 2027"), ("Vóór wanneer", "1 maart"), ("Toelichting", "belt niet terug")):
+    velden = {"Wie spreekt met deze partij": "Ans", "Waarover": "de proef <b>na</b> 2027", "Vóór wanneer": "1 maart", "Toelichting": "belt niet terug"}
+    for veldnaam, tekst in velden.items():
         zijkant.get_by_label(veldnaam, exact=True).fill(tekst)
         matrix.keyboard.press("Tab")
     expect(zijkant).to_contain_text("Tegen, met macht: vraag eerst in een eigen gesprek")
