@@ -108,7 +108,15 @@ def _binnen(p: Punt) -> dict[str, Any]:
 
 
 def _zoek(
-    i: int, punten: Sequence[Punt], soort: str, met_lijn: bool, vak: Doos, bezet: Sequence[Doos], lijnen: Sequence[list[float]], gat: float, kruist: bool = False
+    i: int,
+    punten: Sequence[Punt],
+    soort: str,
+    met_lijn: bool,
+    vak: Doos,
+    bezet: Sequence[Doos],
+    lijnen: Sequence[list[float]],
+    gat: float,
+    kruist: bool = False,
 ) -> dict[str, Any] | None:
     """Geef de eerste plek die vrij is: eerst dichtbij, en rechts voor links voor boven voor onder voor schuin."""
     p = punten[i]
