@@ -149,8 +149,14 @@ def _toon_fouten(map_: Path) -> int:
 def meet(keuzes: argparse.Namespace) -> int:
     """Meet het gewicht en de snelheid van het boek, en bewaar de tabel voor wie het onderhoudt."""
     from kennis.boek import meet as meten
+    from kennis.boek import taal
 
-    meten.hoofd(met_tests=keuzes.met_tests, zeg=zeg)
+    if keuzes.wat == "taal":
+        taal.hoofd(zeg)
+    elif keuzes.wat == "zoeken":
+        zeg(meten.als_tabel(meten.meet_zoeken()))
+    else:
+        meten.hoofd(met_tests=keuzes.met_tests, zeg=zeg)
     return 0
 
 
@@ -219,7 +225,8 @@ def maak_lezer() -> argparse.ArgumentParser:
     deel.add_argument("--naar", choices=("docx", "xlsx", "html"), default="docx", help="Word, Excel of een bladzijde; standaard Word")
     deel.add_argument("--uit", metavar="PAD", help="waar het bestand komt; standaard in deze map, met de naam van het plan")
     deel.add_argument("--volgorde", choices=("wanneer", "wie", "ingevoerd"), default="wanneer", help="hoe de acties staan")
-    deel = opdracht("meet", meet, "meet het gewicht en de snelheid van de bladzijden")
+    deel = opdracht("meet", meet, "meet het gewicht en de snelheid van de bladzijden, de zinnen of het zoeken")
+    deel.add_argument("wat", nargs="?", choices=("alles", "taal", "zoeken"), default="alles", help="alleen de zinnen, of alleen het zoeken")
     deel.add_argument("--met-tests", action="store_true", help="draai ook alle tests en meet hoe lang dat duurt")
     deel = opdracht("muteer", muteer, "verander met opzet één ding tegelijk en kijk of de tests het vinden")
     deel.add_argument("namen", nargs="*", metavar="naam", help="alleen deze wijzigingen uit tests/mutaties.yml")

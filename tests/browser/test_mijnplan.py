@@ -86,7 +86,7 @@ def test_zonder_eigen_dossier_een_voorbeeld_en_een_uitnodiging(open_plan: Any) -
 def test_zonder_javascript_staat_het_voorbeeld_er(open_plan: Any) -> None:
     pagina = open_plan(java_script_enabled=False)
     assert "Daarvoor moet JavaScript aanstaan" in pagina.content()
-    assert pagina.locator("[data-voorbeeld] .kv-figuur svg").count() == 3
+    assert pagina.locator("[data-voorbeeld] .kv-figuur svg").count() == 5
     expect(pagina.locator("[data-voorbeeld] table").first).to_be_visible()
 
 
@@ -160,6 +160,16 @@ def test_een_lege_actie_verdwijnt_en_een_halve_krijgt_een_naam(open_plan: Any) -
     pagina.keyboard.press("Backspace")
     pagina.locator("h1").click()
     assert len(acties(pagina)) == aantal
+
+
+@pytest.mark.parametrize(("lijst", "veld", "kolom"), [("acties", "Wie", "wie"), ("mensen", "Rol", "rol")])
+def test_een_halve_rij_overleeft_herladen_midden_in_een_woord(open_plan: Any, lijst: str, veld: str, kolom: str) -> None:
+    pagina = open_plan(GEWOON)
+    pagina.locator(".kp-gegevens").evaluate("(vak) => { vak.open = true; }")
+    pagina.locator(f".kp-{lijst} .kp-rij").last.get_by_label(veld).type("Wijkze")
+    pagina.reload()
+    pagina.wait_for_selector(".kp-plan .kv-begin h2")
+    assert "Wijkze" in [rij.get(kolom) for rij in opgeslagen(pagina)["secties"][lijst]]
 
 
 def test_wat_een_gereedschap_zelf_op_zijn_lijst_heeft_staat_erbij(open_plan: Any) -> None:

@@ -123,6 +123,12 @@ def test_opmerking_en_wissen(leeg, mijn) -> None:
     expect(pagina.locator("input[data-sleutel='f1-visie.4']")).not_to_be_checked()
 
 
+def test_een_halve_naam_overleeft_herladen(leeg) -> None:
+    leeg.get_by_label("Wie scoort er nu?").type("Waddenkust Tj")
+    leeg.reload()
+    expect(leeg.get_by_label("Wie scoort er nu?")).to_have_value("Waddenkust Tj")
+
+
 def test_wie_zijn_naam_verandert_zegt_of_hij_dezelfde_is(leeg, mijn) -> None:
     pagina = leeg
     noem(pagina, "Ann")

@@ -55,8 +55,27 @@ def _typ_scan(pagina: Page, woord: str) -> None:
     pagina.locator("input[type=radio]:not(:disabled)").first.evaluate("(radio) => radio.click()")
 
 
+def _typ_knop(pagina: Page, woord: str) -> None:
+    _typ(pagina, "[data-sleutel='nieuw.routine']", woord)
+
+
 def _typ_doel(pagina: Page, woord: str) -> None:
     _typ(pagina, "[data-sleutel='nieuw.kosten']", woord)
+
+
+def _typ_rij(deel: int, sectie: str) -> Callable[[Page, str], None]:
+    """Een rij erbij in een deel van een rekenblad, en het woord achter haar naam."""
+
+    def typ(pagina: Page, woord: str) -> None:
+        pagina.wait_for_selector(f"[data-sleutel='invoer.{deel}']")
+        pagina.evaluate("(deel) => { document.querySelector(`details[data-uitklap='invoer.${deel}']`).open = true; }", deel)
+        pagina.click(f"[data-sleutel='{sectie}.erbij']")
+        # De nieuwe naam is pas in de hand als zij geselecteerd is.
+        pagina.wait_for_function("(s) => { const v = document.activeElement; return v?.dataset.sleutel?.startsWith(s) && v.selectionEnd > 0; }", arg=sectie)
+        pagina.keyboard.press("End")
+        pagina.keyboard.type(woord)
+
+    return typ
 
 
 # Hoe een lezer in elk gereedschap een woord kwijt kan.
@@ -67,7 +86,12 @@ TYP: dict[str, Callable[[Page, str], None]] = {
     "bekostigingskiezer": lambda pagina, woord: _typ(pagina, "[data-sleutel=notitie]", woord),
     "knelpuntenwijzer": _typ_lijst,
     "fasewijzer": _typ_scan,
+    "ketenscan": _typ_scan,
+    "waardenkaart": _typ_scan,
+    "knoppenpaneel": _typ_knop,
     "monitorplan": _typ_doel,
+    "businesscase": _typ_rij(0, "kostenposten"),
+    "contractmodel": _typ_rij(1, "contractpartijen"),
 }
 NAMEN = sorted(gereedschap.namen())
 
@@ -158,6 +182,9 @@ def test_twee_tabbladen_van_hetzelfde_gereedschap(lezer: Lezer, naam: str) -> No
     ander = lezer.tab(naam)
     lezer.typ(een, "eersteplek")
     lezer.bewaard(een)
+    # Nog open: komt er onder het typen een rij bij uit het andere tabblad, dan bouwt de lijst zich opnieuw op en valt weg wat
+    # sinds de laatste rust getypt was. Deze test wacht daarom tot het tabblad gevolgd is.
+    wacht_tot(ander, f"async () => (await ({EIGEN})()).includes('eersteplek')")
     lezer.typ(ander, "tweedeplek")
     lezer.bewaard(ander)
     # Waar beide in hetzelfde veld typen, staat het laatste er, en het eerste in de geschiedenis.
@@ -182,7 +209,8 @@ def test_twee_tabbladen_van_twee_gereedschappen(lezer: Lezer, naam: str) -> None
 
 
 def _rij(naam: str, n: int) -> dict[str, Any]:
-    sectie = gereedschap.klasse(naam).regels()["sectie"]
+    # De hoofdsectie van het contractmodel is een formulier zonder tekst; daar staat het werk bij de partijen.
+    sectie = "contractpartijen" if naam == "contractmodel" else gereedschap.klasse(naam).regels()["sectie"]
     rijen = {
         "stakeholders": {"naam": f"Partij{n}", "soort": "gemeente"},
         "initiatieven": {"naam": f"Plan{n}"},
@@ -191,6 +219,11 @@ def _rij(naam: str, n: int) -> dict[str, Any]:
         "knelpunten_keuze": {"knelpunt": f"Knelpunt{n}"},
         "fasescores": {"persoon": f"Mens{n}", "stelling": "f1-procesgeld", "score": n},
         "uitkomsten": {"doel": f"Doel{n}", "aim": "kosten"},
+        "kostenposten": {"naam": f"Post{n}", "eenmalig": n},
+        "contractpartijen": {"naam": f"Partij{n}", "rol": "ziekenhuis"},
+        "knoppen": {"nu": f"Punt{n}", "knop": "routine"},
+        "ketenmetingen": {"persoon": f"Mens{n}", "stelling": "1-probleem", "meting": "2026", "score": 3},
+        "waardenkeuzes": {"persoon": f"Mens{n}", "stelling": "samen", "score": 3},
     }
     return {sectie: [rijen[sectie]]}
 

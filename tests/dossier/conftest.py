@@ -29,8 +29,9 @@ def net_cel(kolom: Any, toeval: random.Random, nummer: int) -> Any:
         return toeval.choice(kolom.waarden)
     if kolom.soort == "tekst":
         return f"{toeval.choice(NAMEN)} {nummer}".strip() if kolom.uniek or kolom.verplicht else toeval.choice(NAMEN).strip()
-    hoogst = kolom.max if kolom.max is not None else 1e6
-    return toeval.choice([kolom.min or 0, hoogst, toeval.uniform(kolom.min or 0, hoogst), float(toeval.randint(0, 10))])
+    laagst, hoogst = kolom.min or 0, kolom.max if kolom.max is not None else 1e6
+    tussen = toeval.randint(int(laagst), int(hoogst)) if kolom.soort == "heel" else toeval.uniform(laagst, hoogst)
+    return toeval.choice([laagst, hoogst, tussen, float(toeval.randint(int(laagst), int(min(hoogst, 10))))])
 
 
 def net_dossier(toeval: random.Random) -> dict[str, Any]:

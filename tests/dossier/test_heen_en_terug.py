@@ -36,6 +36,8 @@ def cel(kolom: Any) -> st.SearchStrategy:
         waarde: st.SearchStrategy = st.sampled_from(kolom.waarden)
     elif kolom.soort == "tekst":
         waarde = gevuld
+    elif kolom.soort == "heel":
+        waarde = st.integers(int(kolom.min), int(kolom.max)).map(float)
     else:
         # Vijftien cijfers, want meer bewaart Excel niet.
         waarde = st.floats(kolom.min, kolom.max, allow_nan=False, allow_infinity=False).map(lambda g: float(f"{g:.15g}") + 0.0)

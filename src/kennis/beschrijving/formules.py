@@ -26,6 +26,7 @@ class Keurder:
         self.regels = regels
         self.invoer = {deel["sectie"]: deel for deel in regels["invoer"]}
         self.groep = regels.get("groep", {}).get("naam", "")
+        self.assen = {as_["naam"]: as_ for as_ in regels.get("assen", [])}
         self.eigen = {r["naam"]: r for r in regels["resultaten"]}
         self.eigen |= {f"{k['sectie']}.{k['naam']}": {**k, "per": [k["sectie"]]} for k in regels.get("kolommen", [])}
         self.bezig: list[str] = []
@@ -48,9 +49,12 @@ class Keurder:
         return ""
 
     def _as(self, naam: str) -> None:
-        mag = [*(["jaar"] if "jaren" in self.regels else []), *([self.groep] if self.groep else []), *(s for s, d in self.invoer.items() if not d.get("een"))]
+        mag = [*self._vaste_assen(), *(s for s, d in self.invoer.items() if not d.get("een"))]
         if naam not in mag:
             raise FormuleFout(f"'{naam}' is geen as; wel: {', '.join(mag)}")
+
+    def _vaste_assen(self) -> list[str]:
+        return [*(["jaar"] if "jaren" in self.regels else []), *([self.groep] if self.groep else []), *self.assen]
 
     # -- namen ------------------------------------------------------------------------------------
 
@@ -58,7 +62,7 @@ class Keurder:
         """Geef de assen van een naam, of None."""
         if naam in self.eigen:
             return self.eigen[naam].get("per", [])
-        if naam == self.groep or (naam == "jaar" and "jaren" in self.regels):
+        if naam in self._vaste_assen():
             return [naam]
         deel, _, kolom = naam.partition(".")
         if deel not in self.invoer or (kolom and kolom not in sectie(deel).kolommen.sleutels):
@@ -67,12 +71,14 @@ class Keurder:
 
     def _alle(self) -> list[str]:
         kolommen = [f"{deel}.{kolom}" for deel in self.invoer for kolom in sectie(deel).kolommen.sleutels]
-        return [*self.eigen, *kolommen, *(["jaar"] if "jaren" in self.regels else []), *([self.groep] if self.groep else [])]
+        return [*self.eigen, *kolommen, *self._vaste_assen()]
 
     def _soort_van(self, naam: str) -> str:
         """Zeg of een naam een getal, tekst of een voorwaarde is."""
         if naam in self.eigen:
             return self._soort_van_eigen(naam)
+        if naam in self.assen:
+            return "tekst" if isinstance(self.assen[naam]["waarden"][0], str) else "getal"
         if naam in ("jaar", self.groep):
             return "getal" if naam == "jaar" else "tekst"
         deel, _, kolom = naam.partition(".")

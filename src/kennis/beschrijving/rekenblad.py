@@ -12,7 +12,7 @@ from kennis.dossier import sectie
 from kennis.regels.rekenblad import plekken_in
 
 VAST = ("jaar", "tegen", "waarde", "mee", "en", "of", "niet")
-Eenheid = Literal["", "euro", "jaar", "procent"]
+Eenheid = Literal["", "euro", "jaar", "procent", "verhouding"]
 Formulenaam = Annotated[Any, Vorm("een naam van kleine letters, cijfers en _, die niet iets anders betekent", lambda w: _is_naam(w))]
 Invoersectie = Annotated[str, Uit("invoer.*.sectie")]
 Invoerkolom = Annotated[str, KolomVan("invoer.*.sectie")]
@@ -31,6 +31,20 @@ class Onzeker(Beschreven):
     gunstig: Literal["laag", "hoog"] = beschrijf("Welke kant meevalt: bij kosten laag, bij baten hoog.")
 
 
+class Overnemen(Beschreven):
+    """Rijen die uit een andere sectie kunnen komen, zoals bedragen uit de stakeholdermatrix."""
+
+    sectie: Sectie = beschrijf("De sectie waar de rijen vandaan komen.")
+    bedrag: str = beschrijf("De kolom die een bedrag boven nul moet hebben.")
+    naam: str = beschrijf("De naam van de nieuwe rij, met {naam} van de rij waar zij uit komt.")
+    vult: dict[Invoerkolom, str] = beschrijf("Per kolom van de nieuwe rij de kolom waar zij uit komt.")
+    deel: dict[Invoerkolom, str] = beschrijf("Per kolom een kolom met een bedrag, dat als percentage van `bedrag` komt.", {})
+    woorden: dict[Invoerkolom, dict[str, Any]] = beschrijf(
+        "Per kolom: een kolom (`kolom`) en per woord daarin een getal (`waarden`), als `deel` niets geeft.", {}
+    )
+    knop: str = beschrijf("Wat er op de knop staat, met {n}.")
+
+
 class Invoer(Beschreven):
     """Een sectie om in te vullen."""
 
@@ -44,6 +58,7 @@ class Invoer(Beschreven):
     kolommen: list[Invoerkolom] = beschrijf("De kolommen die te zien zijn, op volgorde; anders alle.", [])
     standaard: dict[Invoerkolom, float] = beschrijf("Per kolom het getal dat geldt zolang de lezer niets invult; dat staat er dan ook.", {})
     onzeker: list[Onzeker] = beschrijf("De kolommen met een laag en een hoog bedrag.", [])
+    overnemen: Overnemen | None = beschrijf("Rijen die uit een andere sectie kunnen komen.", None)
 
 
 class Jaren(Beschreven):
@@ -62,6 +77,15 @@ class Groep(Beschreven):
     titel: str = beschrijf("De kop boven de namen.")
     uit: list[str] = beschrijf("De kolommen waar de namen uit komen, als sectie.kolom.")
     zonder: str = beschrijf("Hoe een rij zonder naam heet.")
+
+
+class As(Beschreven):
+    """Een as met waarden die vastliggen, zoals contractmodellen of percentages. Een uitkomst kan er een waarde per lid op hebben."""
+
+    naam: Formulenaam = beschrijf("De naam in formules.")
+    titel: str = beschrijf("De kop boven de leden.")
+    waarden: list[str | float] = beschrijf("De leden: allemaal tekst, of allemaal getallen.")
+    eenheid: Eenheid = beschrijf("Hoe een getal geschreven wordt.", "")
 
 
 class Kolom(Beschreven):
@@ -88,9 +112,9 @@ class Resultaat(Beschreven):
 
 
 class Figuur(Beschreven):
-    """Een figuur met staven: per jaar, per groep, of per jaar in een baan voor elke groep."""
+    """Een figuur met staven: per jaar of vaste as, per groep, of in een baan voor elke groep of elk lid van een vaste as."""
 
-    resultaat: Annotated[str, Uit("resultaten.*.naam")] = beschrijf("De uitkomst; zij ligt op jaar, op de groep, of op groep en jaar.")
+    resultaat: Annotated[str, Uit("resultaten.*.naam")] = beschrijf("De uitkomst; zij ligt op één as, of op twee: de banen en de staven.")
     titel: str = beschrijf("De kop boven de figuur.")
     samen: Annotated[str, Uit("resultaten.*.naam")] | None = beschrijf("De uitkomst per jaar die bovenaan staat, als som van de groepen.", None)
 
@@ -103,6 +127,24 @@ class Melding(Beschreven):
     zin: str = beschrijf("De zin; {naam} wordt ingevuld, {naam.tegen} en {naam.mee} zijn de waarden als alles tegenzit of meezit.")
 
 
+class Actie(Beschreven):
+    """Een voorstel voor de actielijst, dat verschijnt als iets geldt."""
+
+    wanneer: str = beschrijf("Formule: wanneer het voorstel verschijnt.")
+    per: list[str] = beschrijf("De assen waarop dat wordt nagegaan, zoals bij resultaten.", [])
+    wat: str = beschrijf("Wat er moet gebeuren, met namen tussen accolades zoals bij meldingen.")
+    wie: str = beschrijf("Wie het doet; mag leeg blijven.", "")
+    bij: str = beschrijf("Waar het over gaat; mag leeg blijven.", "")
+
+
+class Kans(Beschreven):
+    """Hoe zeker een uitkomst is: welke regel het meest uitmaakt (tornado), en een simulatie met een vaste start."""
+
+    resultaat: Annotated[str, Uit("resultaten.*.naam")] = beschrijf("De uitkomst, zonder assen.")
+    trekkingen: int = beschrijf("Hoeveel keer er getrokken wordt.", 10000, meest=100000)
+    start: int = beschrijf("De vaste start; zo is de uitkomst elke keer dezelfde.", 1)
+
+
 class Conclusie(Beschreven):
     """Een zin voor de notulen; de eerste die geldt, telt. Is er een niet te zeggen, dan zegt het rekenblad wat ontbreekt."""
 
@@ -113,14 +155,22 @@ class Conclusie(Beschreven):
 class Rekenblad(Regels):
     """Bedragen invullen; formules als data geven uitkomsten, figuren en onzekerheid per partij en jaar."""
 
-    invoer: list[Invoer] = beschrijf("De secties om in te vullen, op volgorde.")
-    jaren: Jaren | None = beschrijf("Over welke jaren het gaat, als het over jaren gaat.", None)
-    groep: Groep | None = beschrijf("Waarover uitkomsten verdeeld worden.", None)
-    kolommen: list[Kolom] = beschrijf("Kolommen die uitgerekend worden.", [])
-    resultaten: list[Resultaat] = beschrijf("De uitkomsten, op volgorde.")
-    figuren: list[Figuur] = beschrijf("De figuren, op volgorde; de eerste is ook het vaste beeld.")
-    meldingen: list[Melding] = beschrijf("Zinnen die verschijnen als iets geldt.", [])
-    conclusies: list[Conclusie] = beschrijf("Zinnen voor de notulen, op volgorde.")
+    invoer: list[Invoer] = beschrijf("De secties om in te vullen, op volgorde.", later=True)
+    jaren: Jaren | None = beschrijf("Over welke jaren het gaat, als het over jaren gaat.", None, later=True)
+    groep: Groep | None = beschrijf("Waarover uitkomsten verdeeld worden.", None, later=True)
+    assen: list[As] = beschrijf("Assen met waarden die vastliggen.", [], later=True)
+    kolommen: list[Kolom] = beschrijf("Kolommen die uitgerekend worden.", [], later=True)
+    resultaten: list[Resultaat] = beschrijf("De uitkomsten, op volgorde.", later=True)
+    figuren: list[Figuur] = beschrijf("De figuren, op volgorde; de eerste is ook het vaste beeld.", later=True)
+    kans: Kans | None = beschrijf("Hoe zeker een uitkomst is.", None, later=True)
+    meldingen: list[Melding] = beschrijf("Zinnen die verschijnen als iets geldt.", [], later=True)
+    acties: list[Actie] = beschrijf("Voorstellen voor de actielijst.", [], later=True)
+    conclusies: list[Conclusie] = beschrijf("Zinnen voor de notulen, op volgorde.", later=True)
+
+    @classmethod
+    def later(cls, regels: Gegevens) -> list[str]:
+        """Noem wat pas later op de pagina komt: alles wat rekent, want het vaste beeld staat er al."""
+        return [*super().later(regels), "teksten"]
 
     @classmethod
     def vul_aan(cls, regels: Gegevens) -> Gegevens:
@@ -144,13 +194,17 @@ class Rekenblad(Regels):
                 kaal = naam.removesuffix(".tegen").removesuffix(".mee")
                 if bezwaar := keurder.keur(kaal, per, ""):
                     yield pad, zin, bezwaar, ()
+        groep = regels.get("groep", {}).get("naam", "")
+        vast = [as_["naam"] for as_ in regels.get("assen", [])]
         for plek, figuur in enumerate(regels["figuren"]):
             assen = next(r.get("per", []) for r in regels["resultaten"] if r["naam"] == figuur["resultaat"])
-            groep = regels.get("groep", {}).get("naam", "jaar")
             if "samen" in figuur and next(r.get("per", []) for r in regels["resultaten"] if r["naam"] == figuur["samen"]) != ["jaar"]:
                 yield ("figuren", plek, "samen"), figuur["samen"], "hier hoort een uitkomst per jaar", ()
-            if assen not in (["jaar"], [groep], [groep, "jaar"]):
-                yield ("figuren", plek, "resultaat"), figuur["resultaat"], f"een figuur kan bij een uitkomst per jaar, per {groep}, of per {groep} en jaar", ()
+            staven = assen[-1:] in (["jaar"], [groep], *([naam] for naam in vast))
+            if not staven or len(assen) > 2 or (len(assen) == 2 and (assen[0] not in (groep, *vast) or assen[1] == groep)):
+                waar = f"per jaar, per {groep or 'groep'}, of per {groep or 'groep'} en jaar"
+                yield ("figuren", plek, "resultaat"), figuur["resultaat"], f"een figuur kan bij een uitkomst {waar}; een vaste as mag in plaats van elk", ()
+        yield from _assen(regels)
 
 
 def _eenheid(eenheid: str) -> str:
@@ -159,11 +213,23 @@ def _eenheid(eenheid: str) -> str:
 
 def _namen(regels: Gegevens) -> Iterator[Bezwaar]:
     """Een naam hoort één ding te betekenen."""
-    bezet = [deel["sectie"] for deel in regels["invoer"]] + [regels["groep"]["naam"]] * ("groep" in regels)
+    bezet = [deel["sectie"] for deel in regels["invoer"]] + ([regels["groep"]["naam"]] if "groep" in regels else [])
     for plek, een in enumerate(regels["resultaten"]):
         if een["naam"] in bezet:
             yield ("resultaten", plek, "naam"), een["naam"], "deze naam bestaat al", ()
         bezet.append(een["naam"])
+
+
+def _assen(regels: Gegevens) -> Iterator[Bezwaar]:
+    """Een vaste as heeft leden van één soort, en een naam die nog vrij is."""
+    bezet = [deel["sectie"] for deel in regels["invoer"]] + [r["naam"] for r in regels["resultaten"]] + [regels.get("groep", {}).get("naam")]
+    for plek, as_ in enumerate(regels.get("assen", [])):
+        if as_["naam"] in bezet:
+            yield ("assen", plek, "naam"), as_["naam"], "deze naam bestaat al", ()
+        if not as_["waarden"] or len({isinstance(w, str) for w in as_["waarden"]}) > 1:
+            yield ("assen", plek, "waarden"), as_["waarden"], "hier horen woorden of getallen, niet allebei en niet niets", ()
+    if "kans" in regels and next((r.get("per") for r in regels["resultaten"] if r["naam"] == regels["kans"]["resultaat"]), None):
+        yield ("kans", "resultaat"), regels["kans"]["resultaat"], "hier hoort een uitkomst zonder assen", ()
 
 
 def _secties(regels: Gegevens) -> Iterator[Bezwaar]:
@@ -192,7 +258,7 @@ def _formules(regels: Gegevens) -> Iterator[tuple[tuple[Any, ...], str, list[str
         yield ("kolommen", plek, "formule"), een["formule"], [een["sectie"]], "", f"{een['sectie']}.{een['naam']}"
     for plek, een in enumerate(regels["resultaten"]):
         yield ("resultaten", plek, "formule"), een["formule"], een.get("per", []), "", een["naam"]
-    for soort in ("meldingen", "conclusies"):
+    for soort in ("meldingen", "acties", "conclusies"):
         for plek, een in enumerate(regels.get(soort, [])):
             yield (soort, plek, "wanneer"), een["wanneer"], een.get("per", []), "voorwaarde", ""
     for plek, kolom in enumerate(regels.get("groep", {}).get("uit", [])):
@@ -200,6 +266,6 @@ def _formules(regels: Gegevens) -> Iterator[tuple[tuple[Any, ...], str, list[str
 
 
 def _zinnen(regels: Gegevens) -> Iterator[tuple[tuple[Any, ...], str, list[str]]]:
-    for soort in ("meldingen", "conclusies"):
+    for soort, velden in (("meldingen", ("zin",)), ("acties", ("wat", "wie", "bij")), ("conclusies", ("zin",))):
         for plek, een in enumerate(regels.get(soort, [])):
-            yield (soort, plek, "zin"), een["zin"], een.get("per", [])
+            yield from (((soort, plek, veld), een.get(veld, ""), een.get("per", [])) for veld in velden)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from kennis.beschrijving.basis import Beschreven, Gegevens, Naam, Regels, Uit, beschrijf
+from kennis.beschrijving.basis import Beschreven, Gegevens, Kolomnaam, Naam, Regels, Uit, beschrijf
+
+Geldt = Literal["laag", "oneens", "weet_niet", "gedeeld", "top_en_niet", "enkel"]
 
 
 class Deel(Beschreven):
@@ -12,6 +14,7 @@ class Deel(Beschreven):
 
     sleutel: str = beschrijf("De naam waarmee stellingen naar dit deel verwijzen.")
     titel: str = beschrijf("De naam zoals de lezer haar ziet.")
+    los: bool = beschrijf("Dit deel telt niet mee voor wat past.", False)
 
 
 class Groep(Beschreven):
@@ -56,7 +59,7 @@ class Signaal(Beschreven):
     """Een reden waarom een stelling aandacht vraagt; de eerste die helemaal geldt, telt."""
 
     naam: str = beschrijf("Het woord bij de stelling.")
-    bij: list[Literal["laag", "oneens", "weet_niet"]] = beschrijf("Wat er allemaal moet gelden.")
+    bij: list[Geldt] = beschrijf("Wat er allemaal moet gelden; de laatste drie kunnen alleen met `rang`.")
     reden: str = beschrijf("De zin erbij: {gemiddelde}, {laagste}, {hoogste}, {weet_niet} en {totaal} worden ingevuld.")
 
 
@@ -71,6 +74,8 @@ class Scan(Regels):
     schaal: Schaal = beschrijf("De cijfers die je kunt geven.")
     grenzen: Grenzen = beschrijf("Wanneer iets aandacht vraagt.")
     signalen: list[Signaal] = beschrijf("De redenen om aandacht te geven, de zwaarste eerst.")
+    rang: bool = beschrijf("Ieder kiest en rangschikt: elk cijfer van 1 tot en met `schaal.top` precies één keer.", False)
+    moment: Kolomnaam | None = beschrijf("De kolom die zegt bij welke meting een score hoort.", None)
 
     @classmethod
     def later(cls, regels: Gegevens) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-ONDERDELEN = ("richtlijnen", "gereedschapspagina", "mijnplan", "bibliotheek", "thema", "zoeken")
+ONDERDELEN = ("richtlijnen", "gereedschapspagina", "mijnplan", "bibliotheek", "vragen", "thema", "zoeken", "adressen")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -53,8 +53,10 @@ export const SLEUTELS = {
   bekostiging: ["vraag"],
   fasescores: ["persoon", "stelling"],
   governance: ["vraag"],
+  ketenmetingen: ["persoon", "stelling", "meting"],
   knelpunten_keuze: ["knelpunt"],
   scores: ["initiatief", "persoon", "criterium"],
+  waardenkeuzes: ["persoon", "stelling"],
 };
 
 // Wat een rij eigen maakt: haar sleutel, of anders alles wat erin staat.

@@ -127,7 +127,8 @@ def _kleiner(bron: str) -> str:
     bron = re.sub(r'<g id="[^"]*"', "<g", bron)
     bron = re.sub(r'<path d="[^"]*" style="fill: none"/>', "", bron)
     bron = re.sub(r'\s(?:xmlns:xlink|version)="[^"]*"', "", bron)
-    bron = re.sub(r"(\d+\.\d{2})\d+", r"\1", bron)
+    # Alleen in een tag: in een tekst is 200.000 een bedrag.
+    bron = re.sub(r"(\d+\.\d{2})\d+(?=[^<>]*>)", r"\1", bron)
     for naam, kleur in PALET.items():
         bron = re.sub(rf"{kleur}\b", f"var(--k-{naam},{kleur})", bron)
     bron = re.sub(r'(width|height)="[\d.]+pt"\s?', "", bron, count=2)

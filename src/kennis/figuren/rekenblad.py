@@ -1,4 +1,4 @@
-"""Teken wat een rekenblad uitrekent: staven per jaar (een baan per groep), of een staaf per groep."""
+"""Teken wat een rekenblad uitrekent: staven per jaar of vaste as (een baan per groep), of een staaf per groep."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from kennis.figuren import PALET, stijl
-from kennis.regels.rekenblad import toon_waarde
+from kennis.regels.rekenblad import namen_op_assen, toon_waarde
 
 Rij = Mapping[str, Any]
 BREED, KANT = 5.6, 0.85  # inch
@@ -22,9 +22,10 @@ def teken_rekenblad(uitkomst: Rij, regels: Rij, nummer: int = 0) -> Figure:
     vorm = regels["figuren"][nummer]
     resultaten = {r["naam"]: r for r in uitkomst["resultaten"]}
     resultaat = resultaten[vorm["resultaat"]]
-    op_jaar = resultaat["per"][-1] == "jaar"
-    banen = _banen(resultaat, resultaten.get(vorm.get("samen", "")), uitkomst, regels) if op_jaar else _rijen(resultaat, uitkomst)
-    hoog = len(banen) * (BAAN + REGEL * 1.6 if op_jaar else REGEL * 1.3 + STAAF) + REGEL * 2.4
+    namen = namen_op_assen(uitkomst, regels)
+    op_jaar = resultaat["per"][-1] != regels.get("groep", {}).get("naam")
+    banen = _banen(resultaat, resultaten.get(vorm.get("samen", "")), namen, regels) if op_jaar else _rijen(resultaat, uitkomst)
+    hoog = len(banen) * (BAAN + REGEL * 2.1 if op_jaar else REGEL * 1.3 + STAAF) + REGEL * 2.4
     with stijl():
         figuur = Figure(figsize=(BREED, hoog))
         as_ = figuur.add_axes((0, 0, 1, 1))
@@ -33,7 +34,7 @@ def teken_rekenblad(uitkomst: Rij, regels: Rij, nummer: int = 0) -> Figure:
         if not any(_getal(cel["waarde"]) for _, cellen in banen for cel in cellen):
             as_.text(0.02, REGEL, regels["teksten"]["geen_figuur"], size=9, color=PALET["inkt-zacht"])
         elif op_jaar:
-            _per_jaar(as_, banen, uitkomst["jaren"], resultaat["eenheid"])
+            _per_jaar(as_, banen, namen[resultaat["per"][-1]], resultaat["eenheid"])
         else:
             _per_groep(as_, banen, resultaat["eenheid"])
         _legenda(as_, hoog - REGEL * 0.6, regels["teksten"], bereik=not op_jaar and uitkomst["onzeker"])
@@ -60,12 +61,12 @@ def _tekst(tekst: str) -> str:
     return tekst.replace("$", r"\$")
 
 
-def _banen(resultaat: Rij, samen: Rij | None, uitkomst: Rij, regels: Rij) -> list[tuple[str, Sequence[Rij]]]:
-    """Geef per baan een naam en een cel per jaar; wat alle groepen samen doen, staat bovenaan."""
+def _banen(resultaat: Rij, samen: Rij | None, namen: Mapping[str, Sequence[str]], regels: Rij) -> list[tuple[str, Sequence[Rij]]]:
+    """Geef per baan een naam en een cel per jaar (of per lid van een vaste as); wat alle groepen samen doen, staat bovenaan."""
     boven = [(regels["teksten"]["samen"], samen["cellen"])] if samen else []
     if len(resultaat["per"]) == 1:
         return [*boven, (resultaat["titel"], resultaat["cellen"])]
-    return [*boven, *zip(uitkomst["groepen"], resultaat["cellen"], strict=True)]
+    return [*boven, *zip(namen[resultaat["per"][0]], resultaat["cellen"], strict=True)]
 
 
 def _rijen(resultaat: Rij, uitkomst: Rij) -> list[tuple[str, Sequence[Rij]]]:
@@ -87,7 +88,7 @@ def _per_jaar(as_: Any, banen: Sequence[tuple[str, Sequence[Rij]]], jaren: Seque
     boven = 0.0
     for naam, cellen in banen:
         as_.text(0.02, boven + REGEL, _tekst(naam), size=9.5, weight="bold")
-        nul = boven + REGEL * 1.3 + hoog * schaal
+        nul = boven + REGEL * 1.8 + hoog * schaal
         rond = rond_getal(max(hoog, -laag))
         for waarde in (w for w in (rond, -rond) if w and laag <= w <= hoog):
             _lijn(as_, [KANT, BREED], [nul - waarde * schaal] * 2, "lijn")
@@ -95,7 +96,7 @@ def _per_jaar(as_: Any, banen: Sequence[tuple[str, Sequence[Rij]]], jaren: Seque
         _lijn(as_, [KANT, BREED], [nul] * 2, "inkt-zacht", 1.2)
         for nummer, cel in enumerate(cellen):
             _staaf(as_, cel["waarde"], KANT + nummer * vak, nul, schaal, vak)
-        boven += BAAN + REGEL * 1.6
+        boven += BAAN + REGEL * 2.1
     stap = math.ceil((max(map(len, jaren)) * 0.075 + 0.06) / vak)
     for nummer in range(0, len(jaren), stap):
         as_.text(KANT + (nummer + 0.5) * vak, boven + REGEL * 0.6, jaren[nummer], size=9, color=PALET["inkt-zacht"], ha="center", va="top")

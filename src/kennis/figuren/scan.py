@@ -10,6 +10,7 @@ from matplotlib.patches import Circle, Polygon
 
 from kennis.figuren import PALET, stijl
 from kennis.regels.basis import toon, vul
+from kennis.regels.rang import gekozen
 from kennis.regels.zinnen import breek
 
 BREED = 5.6  # inch
@@ -17,13 +18,16 @@ REGEL, STIP, RAND = 0.175, 0.09, 0.13
 LETTERS = 74  # tekens die op een regel passen
 
 
-def teken_scan(dingen: Sequence[Mapping[str, Any]], personen: Sequence[Mapping[str, Any]], regels: Mapping[str, Any]) -> Figure:
-    """Teken een baan per ding (een groep of een stelling); zonder scores blijft de baan leeg."""
+def teken_scan(
+    dingen: Sequence[Mapping[str, Any]], personen: Sequence[Mapping[str, Any]], regels: Mapping[str, Any], eronder: Sequence[str] = ()
+) -> Figure:
+    """Teken een baan per ding (een groep of een stelling); zonder scores blijft de baan leeg. eronder: zinnen onder de figuur."""
     top = regels["schaal"]["top"]
     nummers = {persoon["naam"]: str(persoon["nummer"]) for persoon in personen}
     blokken = [_blok(ding, regels) for ding in dingen]
     onder = " · ".join(f"{p['nummer']} {p['naam']}" for p in personen)
-    legenda = [*breek(onder, LETTERS), *breek(regels["teksten"]["legenda"], LETTERS)] if onder else []
+    legenda = [regel for zin in eronder for regel in breek(zin, LETTERS)]
+    legenda += [*breek(onder, LETTERS), *breek(regels["teksten"]["legenda"], LETTERS)] if onder else []
     hoog = sum(blok["hoog"] for blok in blokken) + REGEL * (len(legenda) + 1) + 0.2
     with stijl():
         figuur = Figure(figsize=(BREED, hoog))
@@ -78,14 +82,27 @@ def _merk(ding: Mapping[str, Any], regels: Mapping[str, Any]) -> str:
     return merk if signaal is None else f"{merk} · {regels['signalen'][signaal]['naam']}"
 
 
+def dingen_van(deel: Mapping[str, Any], beeld: str | None, regels: Mapping[str, Any]) -> tuple[Sequence[Mapping[str, Any]], list[str]]:
+    """Geef wat er getekend wordt, en zinnen voor eronder.
+
+    Dat zijn de groepen, of (`beeld` is "stelling") de stellingen; met één groep altijd de stellingen. Wie kiest en rangschikt, ziet
+    alleen wat gekozen is.
+    """
+    if not regels.get("rang"):
+        return deel["stellingen" if beeld == "stelling" or len(deel["groepen"]) == 1 else "groepen"], []
+    dingen, niet = gekozen(deel["stellingen"])
+    return dingen, [vul(regels["teksten"]["rang_niet_gekozen"], {"namen": ", ".join(niet)})] if dingen and niet else []
+
+
 def omschrijving(deel: Mapping[str, Any], regels: Mapping[str, Any]) -> str:
     """Zeg per groep het gemiddelde en het bereik, voor wie de figuur niet ziet."""
     teksten = regels["teksten"]
     zinnen = []
-    for groep in deel["groepen"]:
+    dingen, onder = dingen_van(deel, None, regels)
+    for groep in dingen:
         getallen = {naam: toon(groep[naam]) for naam in ("gemiddelde", "laagste", "hoogste")}
         zinnen.append(f"{groep['tekst']} {teksten['geen_cijfers'] if groep['gemiddelde'] is None else vul(teksten['bereik'], getallen)}")
-    return f"{deel['titel']}: {'; '.join(zinnen)}."
+    return " ".join([f"{deel['titel']}: {'; '.join(zinnen) or teksten['geen_cijfers']}.", *onder])
 
 
 def _teken_blok(as_: Any, ding: Mapping[str, Any], blok: Mapping[str, Any], y: float, top: float, nummers: Mapping[str, str]) -> None:

@@ -4,7 +4,7 @@ import { getal, tekst, toon, toonEuro, vul } from "./basis.js";
 import { FormuleFout, maakOmgeving, ontleed, reken } from "./formule.js";
 import { opsomming } from "./zinnen.js";
 
-const STANDEN = ["tegen", "waarde", "mee"];
+const STANDEN = ["tegen", "waarde", "mee"], ACTIE = ["wat", "wie", "bij"];
 const uniek = (lijst) => [...new Set(lijst)];
 
 export function uitkomst(secties, regels) {
@@ -14,19 +14,28 @@ export function uitkomst(secties, regels) {
   return {
     jaren: midden.jaren.map((jaar) => jaarnaam(midden, jaar)),
     groepen: midden.groepen.map((naam) => groepnaam(midden, naam)),
+    assen: Object.fromEntries([...midden.assen.keys()].map((as) => [as, leden(midden, as).map((lid) => lidnaam(midden, as, lid))])),
     kolommen: (regels.kolommen ?? []).map((k) => maakUitkomst(`${k.sectie}.${k.naam}`, k, [k.sectie], bladen)),
     resultaten: regels.resultaten.map((r) => maakUitkomst(r.naam, r, r.per ?? [], bladen)),
-    meldingen: [...verkeerdOm(midden), ...meldingen(bladen)],
+    meldingen: [...verkeerdOm(midden), ...zinnen("meldingen", ["zin"], bladen).flat()],
+    acties: zinnen("acties", ACTIE, bladen).map((velden) => Object.fromEntries(ACTIE.map((veld, i) => [veld, velden[i]]))),
     conclusie: conclusie(bladen),
     onzeker,
     illustratief: Object.values(midden.rijen).some((rijen) => rijen.some((rij) => tekst(rij.illustratief) === "ja")),
   };
 }
 
+// Eén blad zoals het waarschijnlijk gaat, om één ding uit te rekenen of te noemen.
+export function losBlad(secties, regels) {
+  const blad = maakBlad(secties, regels);
+  return { rijen: blad.rijen, reken: blad.reken, noem: (sectie, kolom, nummer) => noem(blad, sectie, kolom, nummer) };
+}
+
 // -- één keer uitrekenen, in één stand
 
 function maakBlad(secties, regels, stand = "waarde", jaren = null) {
   const blad = { regels, stand, groep: regels.groep?.naam ?? "", namen: namenVan(regels), jaren: jaren ?? [] };
+  blad.assen = new Map((regels.assen ?? []).map((as) => [as.naam, as]));
   blad.invoer = Object.fromEntries(regels.invoer.map((deel) => [deel.sectie, deel]));
   // Een deel met één rij heeft er altijd één, ook als er nog niets is ingevuld.
   const rijenVan = ({ sectie, een }) => (een ? [secties[sectie]?.[0] ?? {}] : (secties[sectie] ?? []));
@@ -51,14 +60,18 @@ function maakBlad(secties, regels, stand = "waarde", jaren = null) {
 }
 
 // Geef de assen van een naam, of null als zij niet bestaat.
-function kent({ namen, groep, invoer }, naam) {
+function kent(blad, naam) {
+  const { namen, invoer } = blad;
   if (namen.has(naam)) return namen.get(naam).per;
-  if (naam === "jaar" || naam === groep) return [naam];
+  if (isAs(blad, naam)) return [naam];
   const sectie = naam.split(".")[0];
   return Object.hasOwn(invoer, sectie) ? (invoer[sectie].een ? [] : [sectie]) : null;
 }
 
-const leden = ({ jaren, groep, groepen, rijen }, as) => (as === "jaar" ? jaren : as === groep ? groepen : rijen[as].map((_, i) => i));
+const isAs = ({ groep, assen }, naam) => naam === "jaar" || naam === groep || assen.has(naam);
+
+const leden = ({ jaren, groep, groepen, assen, rijen }, as) =>
+  (as === "jaar" ? jaren : as === groep ? groepen : assen.get(as)?.waarden ?? rijen[as].map((_, i) => i));
 
 // Geef elke combinatie van leden van deze assen.
 function* plekkenVan(blad, per, vast = {}) {
@@ -69,7 +82,7 @@ function* plekkenVan(blad, per, vast = {}) {
 // Maak een functie die een naam leest. Tekst is altijd bekend; een leeg getal niet, tenzij er een standaard voor is.
 function maakLezer(blad, naam, rekenUit) {
   if (blad.namen.has(naam)) return (plekken) => rekenUit(naam, plekken);
-  if (naam === "jaar" || naam === blad.groep) return (plekken) => plekken[naam];
+  if (isAs(blad, naam)) return (plekken) => plekken[naam];
   const [sectie, kolom] = naam.split("."), deel = blad.invoer[sectie], rijen = blad.rijen[sectie];
   if (kolom === undefined) return () => true;
   const plek = deel.een ? () => 0 : (plekken) => plekken[sectie];
@@ -105,6 +118,12 @@ function jaarnaam(blad, jaar) {
   return typeof begin === "number" ? String(BigInt(Math.floor(begin + jaar))) : vul(blad.regels.teksten.jaar, { nummer: String(jaar) });
 }
 
+// Schrijf een lid van een as zoals een lezer het kent.
+function lidnaam(blad, as, lid) {
+  if (as === "jaar") return jaarnaam(blad, lid);
+  return as === blad.groep ? groepnaam(blad, lid) : toonWaarde(lid, blad.assen.get(as).eenheid ?? "");
+}
+
 // Schrijf wat er ontbreekt voor een lezer: een sectie zonder rijen, of een cel.
 function ontbreekt({ regels, rijen, groep }, mist) {
   const { teksten } = regels;
@@ -117,8 +136,7 @@ function ontbreekt({ regels, rijen, groep }, mist) {
 }
 
 function toonNaam(blad, naam, plekken) {
-  if (naam === "jaar") return jaarnaam(blad, plekken.jaar);
-  if (naam === blad.groep) return groepnaam(blad, plekken[naam]);
+  if (isAs(blad, naam)) return lidnaam(blad, naam, plekken[naam]);
   const [sectie, kolom] = naam.split("."), vorm = blad.namen.get(naam) ?? blad.invoer[sectie].getallen[kolom] ?? {};
   blad.mist.length = 0;
   const waarde = blad.lees(naam, plekken);
@@ -192,10 +210,12 @@ function cellenVan(naam, per, vast, bladen, mist) {
 
 // -- zinnen
 
-function meldingen(bladen) {
+// Geef van elke melding of actie die geldt, per plek, de ingevulde zinnen.
+function zinnen(soort, velden, bladen) {
   const blad = bladen.waarde, uit = [];
-  for (const { wanneer, zin, per = [] } of blad.regels.meldingen ?? [])
-    for (const plekken of plekkenVan(blad, per)) if (blad.reken(wanneer, plekken)[0] === true) uit.push(vulZin(zin, plekken, bladen));
+  for (const een of blad.regels[soort] ?? [])
+    for (const plekken of plekkenVan(blad, een.per ?? []))
+      if (blad.reken(een.wanneer, plekken)[0] === true) uit.push(velden.map((veld) => vulZin(een[veld] ?? "", plekken, bladen)));
   return uit;
 }
 
@@ -251,6 +271,9 @@ function zinVan(nummer, bladen, stand) {
   return nummer === null ? teksten.niet_uit_te_rekenen : vulZin(conclusies[nummer].zin, {}, bladen, stand);
 }
 
+// Geef van elke as met namen (jaar, de groep, de vaste assen) hoe haar leden heten.
+export const namenOpAssen = (uit, regels) => ({ ...uit.assen, jaar: uit.jaren, [regels.groep?.naam ?? ""]: uit.groepen });
+
 // -- schrijven
 
 // Ontbreekt er niets en is er toch geen waarde, dan staat er wat de beschrijving daarvoor geeft.
@@ -261,5 +284,9 @@ export function toonWaarde(waarde, eenheid, onbekend = "–") {
   if (waarde === null) return onbekend;
   if (typeof waarde === "boolean") return waarde ? "ja" : "nee";
   if (typeof waarde === "string") return waarde;
+  if (eenheid === "verhouding") {
+    const heel = BigInt(Math.floor(Math.abs(waarde) * 100 + 0.5));
+    return `${waarde < 0 && heel ? "-" : ""}${heel / 100n},${String(heel % 100n).padStart(2, "0")}`;
+  }
   return eenheid === "euro" ? toonEuro(waarde) : toon(waarde) + ({ procent: "%", jaar: " jaar" }[eenheid] ?? "");
 }

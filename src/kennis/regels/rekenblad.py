@@ -20,6 +20,7 @@ from kennis.regels.zinnen import opsomming
 Rij = Mapping[str, Any]
 Regels = Mapping[str, Any]
 STANDEN = ("tegen", "waarde", "mee")
+ACTIE = ("wat", "wie", "bij")
 
 
 def uitkomst(secties: Mapping[str, Sequence[Rij]], regels: Regels) -> dict[str, Any]:
@@ -33,9 +34,11 @@ def uitkomst(secties: Mapping[str, Sequence[Rij]], regels: Regels) -> dict[str, 
     return {
         "jaren": [midden.jaarnaam(jaar) for jaar in midden.jaren],
         "groepen": [midden.groepnaam(naam) for naam in midden.groepen],
+        "assen": {naam: [midden.lidnaam(naam, lid) for lid in midden.leden(naam)] for naam in midden.assen},
         "kolommen": [_uitkomst(f"{k['sectie']}.{k['naam']}", k, [k["sectie"]], bladen) for k in regels.get("kolommen", [])],
         "resultaten": [_uitkomst(r["naam"], r, r.get("per", []), bladen) for r in regels["resultaten"]],
-        "meldingen": [*_verkeerd_om(midden), *_meldingen(bladen)],
+        "meldingen": [*_verkeerd_om(midden), *(zin for (zin,) in _zinnen("meldingen", ("zin",), bladen))],
+        "acties": [dict(zip(ACTIE, velden, strict=True)) for velden in _zinnen("acties", ACTIE, bladen)],
         "conclusie": _conclusie(bladen),
         "onzeker": onzeker,
         "illustratief": any(tekst(rij.get("illustratief")) == "ja" for rijen in midden.rijen.values() for rij in rijen),
@@ -50,6 +53,7 @@ class Blad:
         self.invoer = {deel["sectie"]: deel for deel in regels["invoer"]}
         self.rijen = {naam: _rijen(deel, secties.get(naam, [])) for naam, deel in self.invoer.items()}
         self.groep = regels.get("groep", {}).get("naam", "")
+        self.assen = {as_["naam"]: as_ for as_ in regels.get("assen", [])}
         self.groepen = self._groepen()
         self.namen = _namen(regels)
         self.memo: dict[tuple[Any, ...], tuple[Waarde, list[str]]] = {}
@@ -79,15 +83,20 @@ class Blad:
         """Geef de assen van een naam, of None als zij niet bestaat."""
         if naam in self.namen:
             return self.namen[naam]["per"]
-        if naam in ("jaar", self.groep):
+        if self._is_as(naam):
             return [naam]
         deel = self.invoer.get(naam.split(".")[0])
         return None if deel is None else [] if deel.get("een") else [deel["sectie"]]
 
+    def _is_as(self, naam: str) -> bool:
+        return naam in ("jaar", self.groep) or naam in self.assen
+
     def leden(self, as_: str) -> Sequence[Any]:
-        """Geef de leden van een as: jaren, groepen, of de nummers van rijen."""
+        """Geef de leden van een as: jaren, groepen, waarden die vastliggen, of de nummers van rijen."""
         if as_ == "jaar":
             return self.jaren
+        if as_ in self.assen:
+            return [lid if isinstance(lid, str) else float(lid) for lid in self.assen[as_]["waarden"]]
         return self.groepen if as_ == self.groep else range(len(self.rijen[as_]))
 
     def plekken(self, per: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -107,7 +116,7 @@ class Blad:
         """Geef de waarde van een naam op deze plekken."""
         if naam in self.namen:
             return self._uitgerekend(naam, plekken)
-        if naam in ("jaar", self.groep):
+        if self._is_as(naam):
             return plekken[naam]
         sectie, _, kolom = naam.partition(".")
         return self.cel(sectie, kolom, 0 if self.invoer[sectie].get("een") else plekken[sectie]) if kolom else True
@@ -176,6 +185,12 @@ class Blad:
             return str(math.floor(begin + jaar))
         return vul(self.regels["teksten"]["jaar"], {"nummer": str(math.floor(jaar))})
 
+    def lidnaam(self, as_: str, lid: Any) -> str:
+        """Schrijf een lid van een as zoals een lezer het kent."""
+        if as_ == "jaar":
+            return self.jaarnaam(lid)
+        return self.groepnaam(lid) if as_ == self.groep else toon_waarde(lid, self.assen[as_].get("eenheid", ""))
+
     def ontbreekt(self, mist: Sequence[str]) -> list[str]:
         """Schrijf wat er ontbreekt voor een lezer: een sectie zonder rijen, of een cel."""
         teksten, geen = self.regels["teksten"], {}
@@ -189,10 +204,8 @@ class Blad:
 
     def toon(self, naam: str, plekken: Mapping[str, Any]) -> str:
         """Schrijf de waarde van een naam, met haar eenheid."""
-        if naam == "jaar":
-            return self.jaarnaam(plekken["jaar"])
-        if naam == self.groep:
-            return self.groepnaam(plekken[naam])
+        if self._is_as(naam):
+            return self.lidnaam(naam, plekken[naam])
         sectie, _, kolom = naam.partition(".")
         vorm = self.namen.get(naam) or self.invoer[sectie]["getallen"].get(kolom, {})
         self.omgeving.mist.clear()
@@ -237,13 +250,14 @@ def _cellen(naam: str, per: Sequence[str], vast: dict[str, Any], bladen: Mapping
 # -- zinnen -------------------------------------------------------------------------------------
 
 
-def _meldingen(bladen: Mapping[str, Blad]) -> list[str]:
+def _zinnen(soort: str, velden: Sequence[str], bladen: Mapping[str, Blad]) -> list[list[str]]:
+    """Geef van elke melding of actie die geldt, per plek, de ingevulde zinnen."""
     blad = bladen["waarde"]
     return [
-        _vul_zin(melding["zin"], plekken, bladen)
-        for melding in blad.regels.get("meldingen", [])
-        for plekken in blad.plekken(melding.get("per", []))
-        if blad.reken(melding["wanneer"], plekken)[0] is True
+        [_vul_zin(een.get(veld, ""), plekken, bladen) for veld in velden]
+        for een in blad.regels.get(soort, [])
+        for plekken in blad.plekken(een.get("per", []))
+        if blad.reken(een["wanneer"], plekken)[0] is True
     ]
 
 
@@ -309,6 +323,15 @@ def _zin(nummer: int | None, bladen: Mapping[str, Blad], stand: str) -> str:
     return regels["teksten"]["niet_uit_te_rekenen"] if nummer is None else _vul_zin(regels["conclusies"][nummer]["zin"], {}, bladen, stand)
 
 
+def namen_op_assen(uit: Rij, regels: Regels) -> dict[str, list[str]]:
+    """Geef van elke as met namen (jaar, de groep, de vaste assen) hoe haar leden heten.
+
+    >>> namen_op_assen({"jaren": ["jaar 1"], "groepen": [], "assen": {"model": ["delen"]}}, {})
+    {'model': ['delen'], 'jaar': ['jaar 1'], '': []}
+    """
+    return {**uit["assen"], "jaar": uit["jaren"], regels.get("groep", {}).get("naam", ""): uit["groepen"]}
+
+
 # -- schrijven ----------------------------------------------------------------------------------
 
 
@@ -322,10 +345,10 @@ def toon_uitkomst(waarde: Waarde, vorm: Rij, onbekend: str = "–") -> str:
 
 
 def toon_waarde(waarde: Waarde, eenheid: str, onbekend: str = "–") -> str:
-    """Schrijf een waarde met haar eenheid: euro, procent, jaar of niets.
+    """Schrijf een waarde met haar eenheid: euro, procent, jaar, verhouding (twee decimalen) of niets.
 
-    >>> toon_waarde(12500.0, "euro"), toon_waarde(2.5, "jaar"), toon_waarde(None, "euro"), toon_waarde(True, "")
-    ('€ 12.500', '2,5 jaar', '–', 'ja')
+    >>> toon_waarde(12500.0, "euro"), toon_waarde(2.5, "jaar"), toon_waarde(None, "euro"), toon_waarde(True, ""), toon_waarde(0.5, "verhouding")
+    ('€ 12.500', '2,5 jaar', '–', 'ja', '0,50')
     """
     if waarde is None:
         return onbekend
@@ -335,4 +358,7 @@ def toon_waarde(waarde: Waarde, eenheid: str, onbekend: str = "–") -> str:
         return waarde
     if eenheid == "euro":
         return toon_euro(waarde)
+    if eenheid == "verhouding":
+        heel = math.floor(abs(waarde) * 100 + 0.5)
+        return f"{'-' if waarde < 0 and heel else ''}{heel // 100},{heel % 100:02d}"
     return toon(waarde) + {"procent": "%", "jaar": " jaar"}.get(eenheid, "")

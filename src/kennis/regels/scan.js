@@ -1,21 +1,34 @@
 // Regels voor stellingen die mensen samen scoren: gemiddelde, spreiding, aandacht en wat past. Tweeling van scan.py.
 import { gemiddelde, getal, sorteer, tekst, toon, vul } from "./basis.js";
+import { anderen, kies, momenten, reeks, vanMeting } from "./metingen.js";
+import { klaar, meldingen as nietKlaar, oordeel, paren, vulNullen } from "./rang.js";
 
-export function uitkomst(secties, regels) {
-  const rijen = secties[regels.sectie] ?? [];
-  const { antwoorden, personen, onbekend } = leesAntwoorden(rijen, regels);
-  const delen = regels.delen.map((deel) => maakDeel(deel, antwoorden, personen, regels));
-  return {
-    personen: personen.map((naam, i) => ({
-      naam,
-      nummer: i + 1,
-      aantallen: regels.delen.map((deel) => stellingenVan(deel, regels).filter((s) => antwoorden.get(s.sleutel).has(naam)).length),
-    })),
-    delen,
-    past: past(delen, regels),
-    meldingen: meldingen(personen, onbekend, regels),
-    illustratief: rijen.some((rij) => tekst(rij.illustratief) === "ja"),
-  };
+export function uitkomst(secties, regels, keuzes = {}) {
+  const alle = secties[regels.sectie] ?? [], kolom = regels.moment, nu = kolom ? kies(alle, kolom, keuzes.meting) : "";
+  const uit = meet(kolom ? vanMeting(alle, kolom, nu) : alle, regels);
+  if (kolom) {
+    const keren = momenten(alle, kolom).map((naam) => ({ naam, delen: meet(vanMeting(alle, kolom, naam), regels).delen }));
+    Object.assign(uit, { meting: nu, metingen: reeks(keren, regels.teksten.meting_zonder) });
+    uit.meldingen.push(...anderen(uit.metingen, regels.teksten.meting_anderen));
+  }
+  return { ...uit, illustratief: alle.some((rij) => tekst(rij.illustratief) === "ja") };
+}
+
+// Reken één meting uit.
+function meet(rijen, regels) {
+  const { antwoorden, personen, onbekend } = leesAntwoorden(rijen, regels), { rang, schaal: { top } } = regels;
+  const telBij = (naam) => regels.delen.map((deel) =>
+    stellingenVan(deel, regels).filter((s) => antwoorden.get(s.sleutel).has(naam)).length);
+  const lijst = personen.map((naam, i) => ({ naam, nummer: i + 1, aantallen: telBij(naam) }));
+  const af = rang ? klaar(antwoorden, personen, top) : [];
+  vulNullen(antwoorden, af);
+  const delen = regels.delen.map((deel) => maakDeel(deel, antwoorden, personen, regels, af));
+  const uit = { personen: lijst, delen, past: past(delen, regels), meldingen: meldingen(personen, onbekend, regels) };
+  if (rang) {
+    Object.assign(uit, { klaar: af, paren: paren(delen.flatMap((deel) => deel.stellingen), af) });
+    uit.meldingen.push(...nietKlaar(personen, af, top, regels.teksten.rang_niet_klaar));
+  }
+  return uit;
 }
 
 function leesAntwoorden(rijen, regels) {
@@ -42,8 +55,8 @@ function meting(punten) {
   return { punten, gemiddelde: gemiddelde(scores), laagste, hoogste, spreiding: laagste === null ? null : hoogste - laagste };
 }
 
-function maakDeel(deel, antwoorden, personen, regels) {
-  const stellingen = stellingenVan(deel, regels).map((s) => maakStelling(s, antwoorden.get(s.sleutel), personen, regels));
+function maakDeel(deel, antwoorden, personen, regels, af) {
+  const stellingen = stellingenVan(deel, regels).map((s) => maakStelling(s, antwoorden.get(s.sleutel), personen, regels, af));
   const gemeten = stellingen.map((s) => s.gemiddelde).filter((w) => w !== null);
   return {
     sleutel: deel.sleutel,
@@ -57,7 +70,7 @@ function maakDeel(deel, antwoorden, personen, regels) {
   };
 }
 
-function maakStelling(stelling, gegeven, personen, regels) {
+function maakStelling(stelling, gegeven, personen, regels, af) {
   const antwoorden = personen.filter((p) => gegeven.has(p)).map((persoon) => {
     const { score, opmerking } = gegeven.get(persoon);
     return { persoon, score: getal(score), tekst: tekst(opmerking) };
@@ -71,7 +84,7 @@ function maakStelling(stelling, gegeven, personen, regels) {
     totaal: antwoorden.length,
     opmerkingen: antwoorden.filter((a) => a.tekst).map((a) => ({ persoon: a.persoon, tekst: a.tekst })),
   };
-  return { ...uit, signaal: signaal(uit, regels) };
+  return { ...uit, signaal: signaal(uit, regels, regels.rang ? oordeel(uit, af, personen.length, regels.schaal.top) : {}) };
 }
 
 function maakGroep(groep, stellingen, personen) {
@@ -82,18 +95,20 @@ function maakGroep(groep, stellingen, personen) {
 
 // -- aandacht
 
-function signaal(m, { grenzen, signalen }) {
+function signaal(m, { grenzen, signalen }, eigen) {
   const geldt = {
     laag: m.gemiddelde !== null && m.gemiddelde < grenzen.laag,
     oneens: m.spreiding !== null && m.spreiding >= grenzen.oneens,
     weet_niet: m.weet_niet > 0 && m.weet_niet >= grenzen.weet_niet * m.totaal,
+    ...eigen,
   };
   const plek = signalen.findIndex((s) => s.bij.every((naam) => geldt[naam]));
   return plek < 0 ? null : plek;
 }
 
 function aandacht(stellingen, regels) {
-  const gekozen = sorteer(stellingen.filter((s) => s.signaal !== null), (s) => [s.signaal, s.gemiddelde ?? 1e300, -(s.spreiding ?? 0)]);
+  const keer = regels.rang ? -1 : 1, hoog = ({ gemiddelde: g }) => (g === null ? 1e300 : keer * g);
+  const gekozen = sorteer(stellingen.filter((s) => s.signaal !== null), (s) => [s.signaal, hoog(s), -(s.spreiding ?? 0)]);
   return gekozen.map((s) => ({
     sleutel: s.sleutel,
     tekst: s.tekst,
@@ -107,7 +122,8 @@ function aandacht(stellingen, regels) {
 
 // -- wat past
 
-function past(delen, { grenzen, teksten }) {
+function past(alle, { delen: beschreven, grenzen, teksten }) {
+  const delen = alle.filter((d) => !beschreven.find((een) => een.sleutel === d.sleutel).los);
   const bekend = delen.filter((d) => d.totaal && d.gescoord >= grenzen.genoeg * d.totaal);
   if (bekend.length < 2) return null;
   const werk = bekend.filter((d) => d.goed < grenzen.past * d.gescoord);

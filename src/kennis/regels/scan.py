@@ -10,24 +10,43 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from kennis.regels import metingen, rang
 from kennis.regels.basis import gemiddelde, getal, tekst, toon, vul
 
 Rij = Mapping[str, Any]
 Antwoorden = Mapping[str, Mapping[str, Rij]]
 
 
-def uitkomst(secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> dict[str, Any]:
-    """Geef alles wat uit de invoer volgt: personen, per deel de stellingen, groepen en aandacht, en wat past."""
-    rijen = secties.get(regels["sectie"], [])
+def uitkomst(secties: Mapping[str, list[Rij]], regels: Mapping[str, Any], keuzes: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Geef alles wat uit de invoer volgt: personen, per deel de stellingen, groepen en aandacht, en wat past.
+
+    Met `rang` komt erbij wie klaar is en wat twee personen delen; met `moment` de metingen naast elkaar. De rest gaat dan over
+    de meting die gekozen is (de keuze `meting`), en anders over de laatste.
+    """
+    alle = secties.get(regels["sectie"], [])
+    kolom = regels.get("moment")
+    nu = metingen.kies(alle, kolom, (keuzes or {}).get("meting")) if kolom else ""
+    uit = _meet(metingen.van(alle, kolom, nu) if kolom else alle, regels)
+    if kolom:
+        keren = [{"naam": naam, "delen": _meet(metingen.van(alle, kolom, naam), regels)["delen"]} for naam in metingen.momenten(alle, kolom)]
+        uit |= {"meting": nu, "metingen": metingen.reeks(keren, regels["teksten"]["meting_zonder"])}
+        uit["meldingen"] += metingen.anderen(uit["metingen"], regels["teksten"]["meting_anderen"])
+    return uit | {"illustratief": any(tekst(rij.get("illustratief")) == "ja" for rij in alle)}
+
+
+def _meet(rijen: list[Rij], regels: Mapping[str, Any]) -> dict[str, Any]:
+    """Reken één meting uit."""
     antwoorden, personen, onbekend = _antwoorden(rijen, regels)
-    delen = [_deel(deel, antwoorden, personen, regels) for deel in regels["delen"]]
-    return {
-        "personen": [_persoon(naam, nummer, antwoorden, regels) for nummer, naam in enumerate(personen, start=1)],
-        "delen": delen,
-        "past": _past(delen, regels),
-        "meldingen": _meldingen(personen, onbekend, regels),
-        "illustratief": any(tekst(rij.get("illustratief")) == "ja" for rij in rijen),
-    }
+    lijst = [_persoon(naam, nummer, antwoorden, regels) for nummer, naam in enumerate(personen, start=1)]
+    top = regels["schaal"]["top"]
+    klaar = rang.klaar(antwoorden, personen, top) if regels.get("rang") else []
+    rang.vul_nullen(antwoorden, klaar)
+    delen = [_deel(deel, antwoorden, personen, regels, klaar) for deel in regels["delen"]]
+    uit = {"personen": lijst, "delen": delen, "past": _past(delen, regels), "meldingen": _meldingen(personen, onbekend, regels)}
+    if regels.get("rang"):
+        uit |= {"klaar": klaar, "paren": rang.paren([s for deel in delen for s in deel["stellingen"]], klaar)}
+        uit["meldingen"] += rang.meldingen(personen, klaar, top, regels["teksten"]["rang_niet_klaar"])
+    return uit
 
 
 def _antwoorden(rijen: list[Rij], regels: Mapping[str, Any]) -> tuple[dict[str, dict[str, Rij]], list[str], int]:
@@ -68,8 +87,8 @@ def _meting(punten: list[dict[str, Any]]) -> dict[str, Any]:
     return {"punten": punten, "gemiddelde": gemiddelde(scores), "laagste": laagste, "hoogste": hoogste, "spreiding": spreiding}
 
 
-def _deel(deel: Rij, antwoorden: Antwoorden, personen: list[str], regels: Mapping[str, Any]) -> dict[str, Any]:
-    stellingen = [_stelling(s, antwoorden[s["sleutel"]], personen, regels) for s in _stellingen(deel, regels)]
+def _deel(deel: Rij, antwoorden: Antwoorden, personen: list[str], regels: Mapping[str, Any], klaar: list[str]) -> dict[str, Any]:
+    stellingen = [_stelling(s, antwoorden[s["sleutel"]], personen, regels, klaar) for s in _stellingen(deel, regels)]
     groepen = [_groep(g, [s for s in stellingen if s["groep"] == g["sleutel"]], personen) for g in regels["groepen"]]
     gemeten = [s["gemiddelde"] for s in stellingen if s["gemiddelde"] is not None]
     return {
@@ -84,7 +103,7 @@ def _deel(deel: Rij, antwoorden: Antwoorden, personen: list[str], regels: Mappin
     }
 
 
-def _stelling(stelling: Rij, gegeven: Mapping[str, Rij], personen: list[str], regels: Mapping[str, Any]) -> dict[str, Any]:
+def _stelling(stelling: Rij, gegeven: Mapping[str, Rij], personen: list[str], regels: Mapping[str, Any], klaar: list[str]) -> dict[str, Any]:
     wie = [persoon for persoon in personen if persoon in gegeven]
     scores = {persoon: getal(gegeven[persoon].get("score")) for persoon in wie}
     opmerkingen = [{"persoon": p, "tekst": tekst(gegeven[p].get("opmerking"))} for p in wie]
@@ -97,7 +116,8 @@ def _stelling(stelling: Rij, gegeven: Mapping[str, Rij], personen: list[str], re
         "totaal": len(wie),
         "opmerkingen": [opmerking for opmerking in opmerkingen if opmerking["tekst"]],
     }
-    return uit | {"signaal": _signaal(uit, regels)}
+    eigen = rang.oordeel(uit, klaar, len(personen), regels["schaal"]["top"]) if regels.get("rang") else {}
+    return uit | {"signaal": _signaal(uit, regels, eigen)}
 
 
 def _groep(groep: Rij, stellingen: list[dict[str, Any]], personen: list[str]) -> dict[str, Any]:
@@ -113,21 +133,26 @@ def _groep(groep: Rij, stellingen: list[dict[str, Any]], personen: list[str]) ->
 # -- aandacht -------------------------------------------------------------------------------
 
 
-def _signaal(meting: Rij, regels: Mapping[str, Any]) -> int | None:
+def _signaal(meting: Rij, regels: Mapping[str, Any], eigen: Mapping[str, bool]) -> int | None:
     """Geef de plaats van het eerste signaal in `regels["signalen"]` dat helemaal geldt, of None."""
     grenzen = regels["grenzen"]
     geldt = {
         "laag": meting["gemiddelde"] is not None and meting["gemiddelde"] < grenzen["laag"],
         "oneens": meting["spreiding"] is not None and meting["spreiding"] >= grenzen["oneens"],
         "weet_niet": meting["weet_niet"] > 0 and meting["weet_niet"] >= grenzen["weet_niet"] * meting["totaal"],
+        **eigen,
     }
-    return next((i for i, signaal in enumerate(regels["signalen"]) if all(geldt[naam] for naam in signaal["bij"])), None)
+    return next((i for i, signaal in enumerate(regels["signalen"]) if all(geldt.get(naam) for naam in signaal["bij"])), None)
 
 
 def _aandacht(stellingen: list[dict[str, Any]], regels: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Zet op volgorde wat aandacht vraagt, met de reden. Eerst het signaal, dan het laagste gemiddelde, dan de spreiding."""
+    """Zet op volgorde wat aandacht vraagt, met de reden. Eerst het signaal, dan het gemiddelde, dan de spreiding.
+
+    Het laagste gemiddelde staat voor, en bij kiezen en rangschikken het hoogste.
+    """
+    keer = -1 if regels.get("rang") else 1
     gekozen = [s for s in stellingen if s["signaal"] is not None]
-    gekozen.sort(key=lambda s: (s["signaal"], 1e300 if s["gemiddelde"] is None else s["gemiddelde"], -(s["spreiding"] or 0)))
+    gekozen.sort(key=lambda s: (s["signaal"], 1e300 if s["gemiddelde"] is None else keer * s["gemiddelde"], -(s["spreiding"] or 0)))
     return [
         {
             "sleutel": s["sleutel"],
@@ -150,6 +175,8 @@ def _waarden(stelling: Rij) -> dict[str, str]:
 def _past(delen: list[dict[str, Any]], regels: Mapping[str, Any]) -> dict[str, Any] | None:
     """Zeg welk deel past, als minstens twee delen genoeg zijn gescoord: het eerste waar nog werk te doen is."""
     grenzen, teksten = regels["grenzen"], regels["teksten"]
+    los = {deel["sleutel"] for deel in regels["delen"] if deel.get("los")}
+    delen = [deel for deel in delen if deel["sleutel"] not in los]
     bekend = [deel for deel in delen if deel["totaal"] and deel["gescoord"] >= grenzen["genoeg"] * deel["totaal"]]
     if len(bekend) < 2:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kennis.regels import scan
+from kennis.regels import samen, scan
 from kennis.regels.basis import vul
 from kennis.verslag.tekst import klein, teksten_van
 
@@ -14,7 +14,7 @@ Rij = Mapping[str, Any]
 
 def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kolommen: Mapping[str, Sequence[Rij]]) -> dict[str, Any] | None:
     """Geef per gescoord deel een zin en een tabel met wat aandacht vraagt, de opmerkingen en wat mist; None zonder scores."""
-    t, uit = teksten_van("scan", regels), scan.uitkomst(secties, regels)
+    t, uit = teksten_van("scan", regels), scan.uitkomst(secties, regels, keuzes)
     delen = [deel for deel in uit["delen"] if any(s["totaal"] for s in deel["stellingen"])]
     if not delen:
         return None
@@ -23,7 +23,7 @@ def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kol
     return {
         "zin": " ".join([*(_zin(deel, _mensen(uit, deel), t) for deel in delen), *verzonnen]),
         "keuze": [],
-        "tabellen": [_tabel(deel, t) for deel in delen if deel["aandacht"]],
+        "tabellen": [*(_tabel(deel, t) for deel in delen if deel["aandacht"]), *_metingen(uit, delen, regels), *_paren(uit, regels)],
         "raad": [],
         "notities": [_opmerking(o, s, t) for deel in delen for s in deel["stellingen"] for o in s["opmerkingen"]],
         "mist": [*uit["meldingen"], *(_nog(deel, t) for deel in delen if deel["gescoord"] < deel["totaal"])],
@@ -49,6 +49,17 @@ def _zin(deel: Rij, mensen: int, t: Rij) -> str:
 def _tabel(deel: Rij, t: Rij) -> dict[str, Any]:
     rijen = [[a["tekst"], a["signaal"], a["reden"]] for a in deel["aandacht"]]
     return {"titel": deel["titel"], "koppen": [t["stelling"], t["signaal"], t["reden"]], "soorten": ["tekst"] * 3, "rijen": rijen}
+
+
+def _metingen(uit: Rij, delen: Sequence[Rij], regels: Rij) -> list[dict[str, Any]]:
+    paren = [(deel, samen.metingen(uit, deel, regels)) for deel in delen]
+    titel = regels["teksten"]["metingen"]
+    return [{"titel": f"{titel}: {deel['titel']}", "soorten": ["tekst"] * len(t["koppen"]), **t} for deel, t in paren if t]
+
+
+def _paren(uit: Rij, regels: Rij) -> list[dict[str, Any]]:
+    zinnen, titel = samen.paren(uit, regels), regels["teksten"]["paren"]
+    return [{"titel": titel, "koppen": [titel], "soorten": ["tekst"], "rijen": [[zin] for zin in zinnen]}] if zinnen else []
 
 
 def _opmerking(opmerking: Rij, stelling: Rij, t: Rij) -> str:

@@ -110,9 +110,9 @@ async function zetNeer(plek, soort, gereedschap) {
   if (heeftWerk()) await model.wordEcht().catch(() => {});
   await model.leesAdres();
   addEventListener("hashchange", () => model.leesAdres());
-  const el = document.createElement("div");
-  plek.querySelector(".kg-vast").replaceWith(el);
-  gereedschap.render({ model, el, later });
+  const el = document.createElement("div"), vast = plek.querySelector(".kg-vast");
+  vast.replaceWith(el);
+  gereedschap.render({ model, el, later, vast });
   // Wie iets aanraakt, heeft de rest zo nodig: haal haar alvast.
   for (const gebeurtenis of ["pointerdown", "focusin"]) el.addEventListener(gebeurtenis, () => later().catch(() => {}), { once: true });
   // Wie een link opent, wil zien wat er gedeeld is, niet het begin van het hoofdstuk.

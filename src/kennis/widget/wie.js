@@ -3,6 +3,7 @@ import { hernoem } from "../dossier/verwijzingen.js";
 import { schoon } from "../woord.js";
 import { vul } from "../regels/basis.js";
 import { knop, maak, nieuwId } from "./dom.js";
+import { volgTypen } from "./typen.js";
 import { maakVak } from "./vak.js";
 import teksten from "./gedeeld.json";
 
@@ -37,7 +38,8 @@ export function maakWie({ stand, anders = "", personen, hernoem: geefNaam, strak
     veld.focus();
     straks();
   }
-  veld.addEventListener("change", () => kies(schoon(veld.value)));
+  // Een halve naam is nog niemand; zij telt pas als het veld of de pagina wordt verlaten.
+  volgTypen(veld, (klaar) => klaar && kies(schoon(veld.value)));
 
   function toon() {
     if (veld !== document.activeElement && veld.value !== nu()) veld.value = nu();

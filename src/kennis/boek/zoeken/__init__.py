@@ -14,9 +14,10 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from kennis.boek.zoeken import index
+from kennis.boek.zoeken import index, vragenlijst, zoekpagina
 from kennis.boek.zoeken.bladzijden import lees_map
 from kennis.boek.zoeken.meten import meet
+from kennis.boek.zoeken.vragenlijst import Vragen
 from kennis.widget import bundel
 
 __all__ = ["bouw", "meet", "setup", "zet_klaar"]
@@ -59,9 +60,16 @@ def zet_klaar(map_html: Path) -> None:
         (doel / naam).write_text(inhoud, encoding="utf-8")
 
 
-def bouw(map_html: Path, delen: dict[str, str]) -> None:
-    """Maak de index van een gebouwd boek. `delen` geeft per adres, in volgorde, het deel van het boek."""
-    index.schrijf(lees_map(map_html, delen), map_html / PLEK)
+def bouw(map_html: Path, delen: dict[str, str], vragen: Vragen | None = None, namen: dict[str, str] | None = None) -> None:
+    """Maak de index van een gebouwd boek.
+
+    delen: per adres, in volgorde, het deel van het boek.
+    vragen: per plek (adres en anker) de vragen waarop daar het antwoord staat.
+    namen: per gereedschap het adres van zijn bladzijde.
+    """
+    bladzijden = lees_map(map_html, delen)
+    vragenlijst.geef(bladzijden, vragen or {})
+    index.schrijf(bladzijden, map_html / PLEK, namen)
     for naam in VAN_SPHINX:
         (map_html / naam).unlink(missing_ok=True)
 
@@ -110,7 +118,8 @@ def _einde(app: Sphinx, fout: Exception | None) -> None:
         return
     map_html = Path(app.outdir)
     bestanden = {document: _bestand(app.builder.get_target_uri(document)) for document in app.env.found_docs}
-    bouw(map_html, {bestanden[document]: deel for document, deel in onderdelen(app.env)})
+    delen = {bestanden[document]: deel for document, deel in onderdelen(app.env)}
+    bouw(map_html, delen, vragenlijst.van_boek(app.env, bestanden), vragenlijst.gereedschappen(bestanden))
     for bestand in sorted(bestanden.values()):
         for naam in sorted(set(VERWIJZING.findall((map_html / bestand).read_text(encoding="utf-8")))):
             log.warning("%s verwijst naar %s, dat er niet meer is", bestand, naam)
@@ -122,6 +131,7 @@ def _bestand(adres: str) -> str:
 
 def setup(app: Sphinx) -> None:
     """Meld het zoeken aan bij Sphinx."""
+    zoekpagina.setup(app)
     app.connect("config-inited", _sjabloon)
     app.connect("builder-inited", _begin)
     app.connect("build-finished", _einde, priority=900)

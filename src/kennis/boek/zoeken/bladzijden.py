@@ -22,7 +22,7 @@ _BLOK = {
     *_KOPPEN, "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "caption", "tr", "td", "th", "figure",
     "figcaption", "details", "summary", "blockquote", "pre", "br", "hr", "label", "fieldset", "legend",
 }  # fmt: skip
-_EIGEN_ANKER = re.compile(r"(begrip|bron)-")
+_EIGEN_ANKER = re.compile(r"(begrip|bron|vraag)-")
 
 
 @dataclass
@@ -34,6 +34,9 @@ class Sectie:
     tekst: str
     soort: str = ""
     half: bool = False
+    aard: str = ""  # "begrip" of "vraag", of niets
+    ook: list[str] = field(default_factory=list)  # andere ankers van dezelfde plek
+    vragen: list[str] = field(default_factory=list)  # vragen waarop hier het antwoord staat
 
 
 @dataclass
@@ -58,6 +61,7 @@ def lees(pad: Path, url: str, deel: str = "") -> Bladzijde:
     artikel = soep.select_one("article") or soep.select_one("main, [role=main]") or soep
     secties = [sectie for blok in artikel.find_all("section", id=True) if (sectie := _sectie(blok))]
     secties += [_begrip(term) for term in artikel.select("dt[id^='begrip-']")]
+    secties += [_vraag(vak) for vak in artikel.select("details.kb-vraag .kb-antwoord[id]")]
     secties += [_bron(regel) for regel in artikel.select("li[id^='bron-']")]
     return Bladzijde(url, secties[0].titel if secties else "", deel, secties)
 
@@ -70,7 +74,8 @@ def _sectie(blok: Tag) -> Sectie | None:
     voor, _, rest = titel.partition(": ")
     if rest and voor.lower() in SOORTEN:
         titel, soort = rest[:1].upper() + rest[1:], voor.lower()
-    return Sectie(str(blok["id"]), titel, _tekst(blok, zonder=kop), soort, bool(HALF.match(titel)))
+    ook = [str(span["id"]) for span in blok.find_all("span", id=True, recursive=False)]
+    return Sectie(str(blok["id"]), titel, _tekst(blok, zonder=kop), soort, bool(HALF.match(titel)), ook=ook)
 
 
 def _soort(blok: Tag) -> str:
@@ -85,7 +90,12 @@ def _begrip(term: Tag) -> Sectie:
     uitleg = term.find_next_sibling("dd")
     ook = term.select_one(".kb-ook")
     tekst = f"{_tekst(ook)}\n" if ook else ""
-    return Sectie(str(term["id"]), _tekst(term, zonder=ook), tekst + (_tekst(uitleg) if uitleg else ""))
+    return Sectie(str(term["id"]), _tekst(term, zonder=ook), tekst + (_tekst(uitleg) if uitleg else ""), aard="begrip")
+
+
+def _vraag(vak: Tag) -> Sectie:
+    kop = vak.find_parent("details").find("summary")
+    return Sectie(str(vak["id"]), _tekst(kop), _tekst(vak), aard="vraag")
 
 
 def _bron(regel: Tag) -> Sectie:
@@ -122,6 +132,7 @@ def _slaat_over(kind: Tag) -> bool:
         or (kind.name == "section" and kind.get("id") is not None)
         or bool(_EIGEN_ANKER.match(str(kind.get("id", ""))))
         or _is_uitleg_van_begrip(kind)
+        or (kind.name == "details" and "kb-vraag" in kind.get("class", []))
         or not _WEG_KLASSEN.isdisjoint(kind.get("class", []))
     )
 

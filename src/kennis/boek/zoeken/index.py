@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from kennis.boek.zoeken import synoniemen, voorbewerking
 from kennis.boek.zoeken.bladzijden import SOORTEN, Bladzijde, Sectie
 
-VELDEN = ("titel", "pagina", "tekst", "delen")
-INGEPAKT = ("titel", "tekst", "delen")
+VELDEN = ("titel", "pagina", "tekst", "delen", "vragen")
+INGEPAKT = ("titel", "tekst", "delen", "vragen")
+AARDEN = ("", "begrip", "vraag")
 
 
 def velden(bladzijde: Bladzijde, sectie: Sectie, lexicon: Collection[str]) -> list[list[str]]:
@@ -21,17 +22,18 @@ def velden(bladzijde: Bladzijde, sectie: Sectie, lexicon: Collection[str]) -> li
     titel, tekst = voorbewerking.inhoudswoorden(sectie.titel), voorbewerking.inhoudswoorden(sectie.tekst)
     delen = [deel for woord in titel + tekst for deel in voorbewerking.delen(woord, lexicon)]
     stammen = [[voorbewerking.stam(woord) for woord in woorden] for woorden in (titel, tekst)]
-    return [stammen[0], voorbewerking.termen(bladzijde.titel), stammen[1], delen]
+    vragen = [term for vraag in sectie.vragen for term in voorbewerking.termen(vraag)]
+    return [stammen[0], voorbewerking.termen(bladzijde.titel), stammen[1], delen, vragen]
 
 
 def pak_in(documenten: Sequence[Sequence[Sequence[str]]]) -> dict[str, str]:
     """Geef de termen, en per term op welke plek hij staat, zo klein mogelijk opgeschreven.
 
-    Per term staat er `titel|tekst|delen`, en per veld de secties: de afstand tot de vorige (vanaf -1), met
+    Per term staat er `titel|tekst|delen|vragen`, en per veld de secties: de afstand tot de vorige (vanaf -1), met
     `*n` als de term er vaker dan één keer staat. Het veld `pagina` volgt uit de titels van de pagina's.
     `pagina/uitpakken.js` maakt er het JSON van MiniSearch van.
 
-    >>> pak_in([[["zorg"], [], ["zorg", "zorg"], []], [[], [], ["zorg"], ["geld"]]])
+    >>> pak_in([[["zorg"], [], ["zorg", "zorg"], [], []], [[], [], ["zorg"], ["geld"], []]])
     {'termen': 'geld\\nzorg', 'plekken': '||2\\n1|1*2 1'}
     """
     plekken: dict[str, list[list[tuple[int, int]]]] = {}
@@ -56,7 +58,27 @@ def _36(getal: int) -> str:
     return (_36(getal // 36) if getal >= 36 else "") + teken
 
 
-def bouw(bladzijden: Sequence[Bladzijde]) -> dict[str, Any]:
+def direct(secties: Sequence[tuple[Bladzijde, Sectie]], namen: Mapping[str, str]) -> dict[str, int]:
+    """Geef per naam (als stammen) de plek die eerst komt als iemand precies die naam zoekt: een begrip of een gereedschap.
+
+    `namen` geeft per gereedschap de bladzijde; de plek is de kop waar de naam in staat, of anders het begin van de bladzijde.
+    """
+    uit: dict[str, int] = {}
+    for nummer, (_, sectie) in enumerate(secties):
+        if sectie.aard == "begrip":
+            ook = sectie.tekst.split("\n")[0] if sectie.tekst.startswith("(") else ""
+            for naam in [sectie.titel, *ook.strip("()").split(",")]:
+                uit.setdefault(" ".join(voorbewerking.termen(naam)), nummer)
+    for naam, url in namen.items():
+        eigen = [(nummer, sectie) for nummer, (bladzijde, sectie) in enumerate(secties) if bladzijde.url == url]
+        plek = next((nummer for nummer, sectie in eigen if naam.lower() in sectie.titel.lower()), eigen[0][0] if eigen else -1)
+        if plek >= 0:
+            uit[" ".join(voorbewerking.termen(naam))] = plek
+    uit.pop("", None)
+    return uit
+
+
+def bouw(bladzijden: Sequence[Bladzijde], namen: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Geef alles wat de zoekfunctie in de browser nodig heeft, behalve de teksten voor de fragmenten."""
     secties = [(nummer, bladzijde, sectie) for nummer, bladzijde in enumerate(bladzijden) for sectie in bladzijde.secties]
     lexicon = voorbewerking.lexicon(tekst for _, _, sectie in secties for tekst in (sectie.titel, sectie.tekst))
@@ -68,20 +90,21 @@ def bouw(bladzijden: Sequence[Bladzijde]) -> dict[str, Any]:
         "stop": " ".join(sorted(voorbewerking.stopwoorden())),
         "geenDeel": " ".join(sorted(voorbewerking.geen_deel())),
         "synoniemen": synoniemen.vertaling(synoniemen.groepen(), bekend),
+        "direct": direct([(bladzijde, sectie) for _, bladzijde, sectie in secties], namen or {}),
         "delen": delen,
         "soorten": SOORTEN,
         "paginas": [[bladzijde.url, bladzijde.titel, delen.index(bladzijde.deel)] for bladzijde in bladzijden],
         "secties": [
-            [nummer, sectie.anker, sectie.titel, SOORTEN.index(sectie.soort) if sectie.soort else -1, int(sectie.half)]
+            [nummer, sectie.anker, sectie.titel, SOORTEN.index(sectie.soort) if sectie.soort else -1, int(sectie.half), AARDEN.index(sectie.aard)]
             for nummer, _, sectie in secties
         ],
     }
 
 
-def schrijf(bladzijden: Sequence[Bladzijde], doel: Path) -> None:
+def schrijf(bladzijden: Sequence[Bladzijde], doel: Path, namen: Mapping[str, str] | None = None) -> None:
     """Schrijf `index.js` en per pagina `tekst/<nummer>.js`. Klassieke scripts: fetch werkt niet vanaf `file://`."""
     teksten = [_json([sectie.tekst for sectie in bladzijde.secties]) for bladzijde in bladzijden]
-    inhoud = bouw(bladzijden)
+    inhoud = bouw(bladzijden, namen)
     inhoud["versie"] = hashlib.sha256("".join(teksten).encode()).hexdigest()[:8]
     (doel / "tekst").mkdir(parents=True, exist_ok=True)
     for oud in (doel / "tekst").glob("*.js"):

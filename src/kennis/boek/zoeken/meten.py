@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import csv
 import gzip
+import posixpath
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup
+
 from kennis.boek.browser import OPTIES, vind
+from kennis.boek.zoeken.bladzijden import lees
 
 ZOEK_ALLES = """async (vragen) => {
   const machine = await kbZoek.laad();
@@ -64,6 +69,33 @@ def scores(rangen: Sequence[int]) -> dict[str, float]:
     }
 
 
+def wijzers(map_html: Path, pagina: str = "start/wat-speelt-er.html") -> dict[str, list[str]]:
+    """Geef per plek de vragen van "Wat speelt er?" die er als eerste naar wijzen; wie zo'n vraag vindt, heeft het antwoord en de weg."""
+    pad = map_html / pagina
+    if not pad.is_file():
+        return {}
+    uit: dict[str, list[str]] = {}
+    for vak in BeautifulSoup(pad.read_bytes(), "html.parser").select("details.kb-vraag .kb-antwoord[id]"):
+        kop = next((kop for kop in vak.select("p > strong") if kop.get_text().startswith("Lees")), None)
+        link = kop and kop.find_next("a")
+        if link:
+            url, _, anker = link["href"].partition("#")
+            doel = posixpath.normpath(posixpath.join(posixpath.dirname(pagina), url)) if url else pagina
+            uit.setdefault(_sectie(map_html, doel, anker), []).append(f"{pagina}#{vak['id']}")
+    return uit
+
+
+@cache
+def _secties(pad: Path) -> dict[str, str]:
+    """Geef per anker op een bladzijde het anker van zijn sectie; leeg is het begin."""
+    secties = lees(pad, pad.name).secties
+    return {"": secties[0].anker} | {ook: sectie.anker for sectie in secties for ook in (sectie.anker, *sectie.ook)}
+
+
+def _sectie(map_html: Path, url: str, anker: str) -> str:
+    return f"{url}#{_secties(map_html / url).get(anker, anker)}"
+
+
 def bytes_gzip(map_html: Path) -> dict[str, int]:
     """Geef hoeveel bytes (gzip) de lezer laadt: bij elke pagina, bij de eerste keer zoeken, en per pagina met een fragment."""
     zoek = map_html / "_static" / "kb-zoek"
@@ -111,6 +143,9 @@ def meet(map_html: Path, vragen: Path) -> dict[str, Any]:
         gevonden = zoek(map_html, [vraag.tekst for vraag in lijst])
         per_sectie = rangen(gevonden, [vraag.goed for vraag in lijst])
         uit |= scores(per_sectie)
+        wijst = wijzers(map_html)
+        ruim = [(*vraag.goed, *(vraag_ for plek in vraag.goed for vraag_ in wijst.get(plek, []))) for vraag in lijst]
+        uit |= {f"{naam}, vragen erbij": waarde for naam, waarde in scores(rangen(gevonden, ruim)).items()}
         uit |= {
             f"mrr@10 {groep}": scores([rang for rang, vraag in zip(per_sectie, lijst, strict=True) if vraag.groep == groep])["mrr@10"]
             for groep in dict.fromkeys(vraag.groep for vraag in lijst)

@@ -1,11 +1,8 @@
-"""De synoniemen: een eigen lijst en de andere namen uit de begrippenlijst."""
+"""De synoniemen: de tabel `synoniemen` en de andere namen uit de begrippenlijst."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from pathlib import Path
-
-import yaml
 
 from kennis import tabellen
 from kennis.boek.zoeken import voorbewerking
@@ -13,7 +10,7 @@ from kennis.boek.zoeken import voorbewerking
 
 def groepen() -> list[list[str]]:
     """Geef groepen van namen die hetzelfde betekenen."""
-    eigen = yaml.safe_load((Path(__file__).parent / "synoniemen.yml").read_text(encoding="utf-8"))
+    eigen = [rij.split(", ") for rij in tabellen.laad("synoniemen")["namen"]]
     begrippen = [[rij["begrip"], *(rij["ook"] or "").split(",")] for rij in tabellen.begrippen().values()]
     return [*eigen, *begrippen]
 

@@ -24,8 +24,13 @@ export function maakRijen({ stand, sectie, ding, eerste, velden, nieuw = {}, sor
     plek = (id) => alle().findIndex((rij) => rij.id === id);
 
   const omgeving = { stand, sectie, ding, eerste, velden, nieuw, namenlijsten, rijen, plek };
-  const concept = () => lijst.append(new Rij(omgeving, null, concept).el);
+  let leeg = null;
+  const concept = () => lijst.append((leeg = new Rij(omgeving, null, concept)).el);
   concept();
+  // Wie de pagina verlaat midden in een nieuwe rij, laat haar achter zoals wie de rij verlaat.
+  const rondAf = () => leeg.verlaat();
+  addEventListener("pagehide", rondAf, true);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && rondAf(), true);
 
   function ververs() {
     const bezig = lijst.contains(document.activeElement),

@@ -46,7 +46,7 @@ export class Lijst {
   telling({ sleutel, titel, dingen }) {
     const { ding, dingen: meer, teksten } = this.regels;
     const hoeveel = dingen.length ? aantal(dingen.length, ding, meer) : vul(teksten.geen_ding, { ding });
-    return sleutel && sleutel !== titel ? `${sleutel} · ${hoeveel}` : hoeveel;
+    return sleutel && !titel.toLowerCase().endsWith(sleutel) ? `${sleutel} · ${hoeveel}` : hoeveel;
   }
 
   rij(i, volg) {

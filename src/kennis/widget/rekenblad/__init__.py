@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 
 from kennis.figuren.rekenblad import teken_rekenblad
 from kennis.regels import rekenblad
-from kennis.regels.rekenblad import toon_uitkomst
+from kennis.regels.rekenblad import namen_op_assen, toon_uitkomst
+from kennis.regels.rekenbladkans import kans, kanszin
 from kennis.widget import opzet
 from kennis.widget.basis import Gereedschap
 
@@ -32,10 +33,17 @@ class Rekenblad(Gereedschap):
     def resultaten(self) -> pd.DataFrame:
         """Geef elke uitkomst als getal: per groep en jaar, zoals waarschijnlijk, als alles tegenzit en als alles meezit."""
         uit = self.uitkomst()
-        namen = {"jaar": uit["jaren"], self.regels().get("groep", {}).get("naam", ""): uit["groepen"]}
+        namen = namen_op_assen(uit, self.regels())
         rijen = [{"Uitkomst": r["titel"], **waar, **cel} for r in uit["resultaten"] for waar, cel in _cellen(r["cellen"], r["per"], namen)]
         teksten = self.regels()["teksten"]
         return pd.DataFrame(rijen).rename(columns={"waarde": teksten["waarde"], "tegen": teksten["als_tegen"], "mee": teksten["als_mee"]})
+
+    def kans(self) -> dict[str, Any] | None:
+        """Geef welk bedrag het meest uitmaakt (`tornado`) en een simulatie met een vaste start; None als niets onzeker is.
+
+        Zie `kennis.regels.rekenbladkans.kans`.
+        """
+        return kans(self.stand["secties"], self.regels())
 
     def overzicht(self) -> pd.DataFrame:
         """Geef de uitkomsten als tabel om te lezen: een rij per uitkomst en groep, met een kolom per jaar."""
@@ -43,7 +51,7 @@ class Rekenblad(Gereedschap):
         teksten = regels["teksten"]
         koppen = [teksten["wat"], teksten["voor"], teksten["waarde"], *([teksten["als_tegen"], teksten["als_mee"]] if uit["onzeker"] else []), *uit["jaren"]]
         zichtbaar = {r["naam"] for r in regels["resultaten"] if r["toon"]}
-        rijen = [rij for r in uit["resultaten"] if r["naam"] in zichtbaar for rij in _rijen(r, uit)]
+        rijen = [rij for r in uit["resultaten"] if r["naam"] in zichtbaar for rij in _rijen(r, uit, regels)]
         return pd.DataFrame([[*rij[:2], *rij[2 : 5 if uit["onzeker"] else 3], *rij[5:]] for rij in rijen], columns=koppen)
 
     def figuur(self) -> Figure:
@@ -60,7 +68,9 @@ class Rekenblad(Gereedschap):
         uit, teksten = self.uitkomst(), self.regels()["teksten"]
         bereik = [teksten["uitleg_bereik"] if uit["onzeker"] else teksten["zelfde"]] if uit["conclusie"]["soort"] != "onbekend" else []
         voorbeeld = [teksten["illustratief"]] if uit["illustratief"] else []
-        return [*voorbeeld, uit["conclusie"]["zin"], *uit["meldingen"], *bereik, teksten["voorbehoud"]]
+        zeker = self.kans()
+        zin = [kanszin(zeker, self.regels())] if zeker else []
+        return [uit["conclusie"]["zin"], *voorbeeld, *uit["meldingen"], *bereik, *zin, teksten["voorbehoud"]]
 
 
 def _cellen(cellen: Any, per: list[str], namen: Mapping[str, list[str]]) -> list[tuple[dict[str, str], dict[str, Any]]]:
@@ -68,20 +78,19 @@ def _cellen(cellen: Any, per: list[str], namen: Mapping[str, list[str]]) -> list
     if not per:
         return [({}, cellen)]
     eigen = namen.get(per[0], [str(nummer + 1) for nummer in range(len(cellen))])
-    return [
-        ({per[0].capitalize(): naam, **waar}, cel) for naam, deel in zip(eigen, cellen, strict=True) for waar, cel in _cellen(deel, per[1:], namen)
-    ]
+    return [({per[0].capitalize(): naam, **waar}, cel) for naam, deel in zip(eigen, cellen, strict=True) for waar, cel in _cellen(deel, per[1:], namen)]
 
 
-def _rijen(resultaat: Mapping[str, Any], uit: Mapping[str, Any]) -> list[list[str]]:
-    """Schrijf een uitkomst als rijen: een per groep, met de jaren naast elkaar."""
-    per, cellen = resultaat["per"], resultaat["cellen"]
-    groepen = list(zip(uit["groepen"], cellen, strict=True)) if per and per[0] != "jaar" else [("", cellen)]
+def _rijen(resultaat: Mapping[str, Any], uit: Mapping[str, Any], regels: Mapping[str, Any]) -> list[list[str]]:
+    """Schrijf een uitkomst als rijen: een per plek op haar assen, met de jaren naast elkaar."""
+    op_jaar = resultaat["per"][-1:] == ["jaar"]
+    assen = resultaat["per"][:-1] if op_jaar else resultaat["per"]
     rijen = []
-    for naam, deel in groepen:
-        if per and per[-1] == "jaar":
-            rijen.append([resultaat["titel"], naam, "", "", "", *(toon_uitkomst(cel["waarde"], resultaat) for cel in deel)])
+    for waar, deel in _cellen(resultaat["cellen"], assen, namen_op_assen(uit, regels)):
+        voor = ": ".join(waar.values())
+        if op_jaar:
+            rijen.append([resultaat["titel"], voor, "", "", "", *(toon_uitkomst(cel["waarde"], resultaat) for cel in deel)])
         else:
             waarden = [toon_uitkomst(deel[stand], resultaat) for stand in ("waarde", "tegen", "mee")]
-            rijen.append([resultaat["titel"], naam, *waarden, *([""] * len(uit["jaren"]))])
+            rijen.append([resultaat["titel"], voor, *waarden, *([""] * len(uit["jaren"]))])
     return rijen

@@ -1,5 +1,5 @@
-// De figuur van een rekenblad: staven per jaar (een baan per groep), of een staaf per groep. Data in, svg uit.
-import { toonWaarde } from "../../regels/rekenblad.js";
+// De figuur van een rekenblad: staven per jaar of vaste as (een baan per groep), of een staaf per groep. Data in, svg uit.
+import { namenOpAssen, toonWaarde } from "../../regels/rekenblad.js";
 import { teken } from "../dom.js";
 
 const REGEL = 18, BAAN = 58, STAAF = 14, LETTER = 7;
@@ -7,9 +7,9 @@ const REGEL = 18, BAAN = 58, STAAF = 14, LETTER = 7;
 // uit: de uitkomst van regels/rekenblad.js; breed: in pixels; keuzes.figuur: het nummer van de figuur.
 export function figuur({ uit, regels, breed, keuzes = {} }) {
   const vorm = regels.figuren[keuzes.figuur ?? 0], vind = (naam) => uit.resultaten.find((r) => r.naam === naam);
-  const resultaat = vind(vorm.resultaat), opJaar = resultaat.per.at(-1) === "jaar";
-  const banen = opJaar ? banenVan(resultaat, vind(vorm.samen), uit, regels) : [];
-  const { delen, hoog } = opJaar ? perJaar(banen, resultaat, uit, regels, breed) : perGroep(resultaat, uit, regels, breed);
+  const resultaat = vind(vorm.resultaat), namen = namenOpAssen(uit, regels), opJaar = resultaat.per.at(-1) !== regels.groep?.naam;
+  const banen = opJaar ? banenVan(resultaat, vind(vorm.samen), namen, regels) : [];
+  const { delen, hoog } = opJaar ? perJaar(banen, resultaat, namen[resultaat.per.at(-1)], regels, breed) : perGroep(resultaat, uit, regels, breed);
   const onder = legenda(uit, regels, hoog, breed, opJaar);
   const kader = { viewBox: `0 0 ${breed} ${onder.hoog}`, width: breed, height: onder.hoog };
   const label = `${vorm.titel}. ${uit.conclusie.zin}`;
@@ -31,28 +31,28 @@ export function rondGetal(hoogste) {
 
 // -- staven per jaar
 
-// Elke baan heeft een naam en een cel per jaar; wat alle groepen samen doen, staat bovenaan.
-function banenVan(resultaat, samen, uit, { teksten }) {
+// Elke baan heeft een naam en een cel per jaar (of per lid van een vaste as); wat alle groepen samen doen, staat bovenaan.
+function banenVan(resultaat, samen, namen, { teksten }) {
   const boven = samen ? [{ naam: teksten.samen, cellen: samen.cellen }] : [];
   if (resultaat.per.length === 1) return [...boven, { naam: resultaat.titel, cellen: resultaat.cellen }];
-  return [...boven, ...uit.groepen.map((naam, i) => ({ naam, cellen: resultaat.cellen[i] }))];
+  return [...boven, ...namen[resultaat.per[0]].map((naam, i) => ({ naam, cellen: resultaat.cellen[i] }))];
 }
 
-function perJaar(banen, { eenheid }, uit, regels, breed) {
+function perJaar(banen, { eenheid }, leden, regels, breed) {
   const waarden = banen.flatMap(({ cellen }) => bekend(cellen));
-  if (!waarden.length || !uit.jaren.length) return leeg(regels);
+  if (!waarden.length || !leden.length) return leeg(regels);
   const laag = Math.min(0, ...waarden), hoog = Math.max(0, ...waarden), schaal = BAAN / (hoog - laag || 1);
   const rond = rondGetal(Math.max(hoog, -laag)), lijnen = [rond, -rond].filter((w) => w && w <= hoog && w >= laag);
   // Links staan de bedragen bij de lijnen; de langste bepaalt hoe breed die kant is.
   const kant = Math.max(24, ...lijnen.map((w) => toonWaarde(w, eenheid).length * LETTER + 8));
-  const maat = { breed, eenheid, lijnen, hoog, schaal, kant, vak: (breed - kant) / uit.jaren.length };
-  const delen = banen.map(({ naam, cellen }, n) => tekenBaan(naam, cellen, n * (BAAN + REGEL * 1.9), maat));
-  const onder = banen.length * (BAAN + REGEL * 1.9);
-  return { delen: [delen, jaartallen(uit.jaren, onder + 6, maat)], hoog: onder + REGEL };
+  const maat = { breed, eenheid, lijnen, hoog, schaal, kant, vak: (breed - kant) / leden.length };
+  const delen = banen.map(({ naam, cellen }, n) => tekenBaan(naam, cellen, n * (BAAN + REGEL * 2.4), maat));
+  const onder = banen.length * (BAAN + REGEL * 2.4);
+  return { delen: [delen, jaartallen(leden, onder + 6, maat)], hoog: onder + REGEL };
 }
 
 function tekenBaan(naam, cellen, boven, maat) {
-  const { breed, eenheid, lijnen, schaal, kant, vak } = maat, nul = boven + REGEL * 1.4 + maat.hoog * schaal;
+  const { breed, eenheid, lijnen, schaal, kant, vak } = maat, nul = boven + REGEL * 1.9 + maat.hoog * schaal;
   const lijn = (w) => {
     const y = nul - w * schaal;
     return [streep(kant, y, breed, y, "kr-raster"), schrijf(toonWaarde(w, eenheid), kant - 6, y + 4, "kg-as", "end")];

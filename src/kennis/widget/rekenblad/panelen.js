@@ -1,14 +1,20 @@
 // Invullen: een tabel per sectie, of een formulier als er maar één rij is. Komt pas als de lezer een deel opent.
 import { vul } from "../../regels/basis.js";
-import { toonUitkomst, uitkomst } from "../../regels/rekenblad.js";
+import { toonUitkomst, toonWaarde, uitkomst } from "../../regels/rekenblad.js";
+import { kans, kanszin } from "../../regels/rekenbladkans.js";
 import { alsTekst } from "../../regels/zinnen.js";
 import { hint } from "../delen.js";
 import { knop, maak, nieuwId } from "../dom.js";
 import { nieuweRij, vrijeNaam, zichtbaar } from "../rijen.js";
 import { leesTabel } from "../tabel.js";
+import { vulTeksten } from "../teksten.js";
 import { maakVak } from "../vak.js";
 import { maakTabel, metLabel, werkTabelBij, zetWaarde } from "../velden.js";
+import { Rekenbeeld } from "./beeld.js";
+import { simulatiefiguur, tornadofiguur } from "./kansfiguur.js";
+import { overTeNemen } from "./overnemen.js";
 import { tabellen, tabelUit } from "./tabel.js";
+import teksten from "./teksten.json";
 
 class Panelen {
   constructor({ model, regels, stand, zeg }) {
@@ -40,7 +46,7 @@ class Panelen {
       return { k, regel: metLabel(kolom, nu()[k.sleutel], `${deel.sectie}.0.${k.sleutel}`, bewaar(k.sleutel)) };
     });
     const toon = () => velden.forEach(({ regel, k }) => zetWaarde(regel, nu()[k.sleutel]));
-    return { el: maak("div", {}, hint(deel.uitleg), velden.map(({ regel }) => regel)), toon };
+    return { el: maak("div", { class: "kr-formulier" }, hint(deel.uitleg), velden.map(({ regel }) => regel)), toon };
   }
 
   tabel(deel) {
@@ -52,7 +58,19 @@ class Panelen {
       namen.replaceChildren(...this.suggesties(kolommen).map((naam) => maak("option", { value: naam })));
       vak.toon(rijen.length, (volg) => (rijen.length ? this.rijen(deel, kolommen, namen, volg) : leeg()), uit);
     };
-    return { el: maak("div", {}, hint(deel.uitleg), vak.el, voegToe, namen), toon };
+    const neem = maakVak();
+    const ook = (uit) => { toon(uit); this.toonOvernemen(deel, neem); };
+    return { el: maak("div", {}, hint(deel.uitleg), vak.el, maak("div", { class: "kg-groep" }, voegToe, neem.el), namen), toon: ook };
+  }
+  // Bedragen die elders in het dossier staan, zoals in de stakeholdermatrix, komen met één knop als rijen hier.
+  toonOvernemen(deel, vak) {
+    const { sectie, overnemen } = deel, nieuw = overnemen ? overTeNemen(this.stand.rijen(overnemen.sectie), this.stand.rijen(sectie), deel) : [];
+    const neem = () => {
+      const alle = this.secties[sectie].kolommen;
+      this.stand.zetSectie(sectie, [...this.stand.rijen(sectie), ...nieuw.map((rij) => nieuweRij(alle, rij))]);
+      this.zeg(vul(this.regels.teksten.overgenomen, { n: String(nieuw.length) }));
+    };
+    vak.toon(nieuw, () => nieuw.length && knop(vul(overnemen.knop, { n: String(nieuw.length) }), neem, { "data-sleutel": `${sectie}.overnemen` }));
   }
   rijen(deel, kolommen, namen, volg) {
     const { sectie, titel } = deel, nu = () => this.stand.rijen(sectie);
@@ -98,6 +116,26 @@ class Panelen {
     };
     return { el: vak.el, toon };
   }
+  // Hoe zeker het is: welk bedrag het meest uitmaakt, en een simulatie met een vaste start.
+  kansen() {
+    const vak = maakVak();
+    return { el: vak.el, toon: () => {
+      const uit = kans(this.stand.nu().secties, this.regels);
+      vak.toon(uit, () => (uit ? this.kansvak(uit) : hint(this.regels.teksten.kans_leeg)));
+    } };
+  }
+  kansvak(uit) {
+    const { waarde, tornado, simulatie } = uit, { teksten: zinnen, resultaten, kans: vorm } = this.regels;
+    const { eenheid = "" } = resultaten.find(({ naam }) => naam === vorm.resultaat);
+    const schrijf = (w) => toonWaarde(w, eenheid), rijen = tornado.map(({ naam, laag, hoog }) => [naam, schrijf(laag), schrijf(hoog)]);
+    const zin = kanszin(uit, this.regels);
+    return [
+      maak("p", {}, zin),
+      simulatie && maak("div", { class: "kr-kans" }, simulatiefiguur(simulatie, schrijf, zin)),
+      maak("h4", {}, zinnen.tornado), maak("div", { class: "kr-kans" }, tornadofiguur(tornado, waarde, schrijf, zinnen.tornado)),
+      leesTabel(zinnen.tornado, [zinnen.tornado_kop, zinnen.bij_laag, zinnen.bij_hoog], rijen), hint(zinnen.kans_uitleg),
+    ];
+  }
   alsTabel() { return tabelUit(uitkomst(this.stand.nu().secties, this.regels), this.regels); }
 
   // -- een rij erbij of weg
@@ -133,4 +171,11 @@ function metKoppen(el) {
   for (const rij of el.querySelectorAll("tbody tr")) [...rij.children].forEach((cel, i) => { cel.dataset.kop = koppen[i]; });
 }
 
-export const maakPanelen = (wat) => new Panelen(wat);
+// Maak het levende beeld, met de formulieren die het gebruikt.
+export function maakBeeld({ model, el, stand, kader, lui }) {
+  const regels = vulTeksten(model.get("opzet").regels, teksten), panelen = new Panelen({ model, regels, stand, zeg: (zin) => kader.zeg(zin) });
+  const beeld = new Rekenbeeld({ regels, el, stand, kader, lui });
+  beeld.panelen = panelen;
+  beeld.straks();
+  return beeld;
+}

@@ -9,9 +9,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from kennis.dossier import Dossier, als_rijen
-from kennis.figuren.scan import omschrijving, teken_scan
-from kennis.regels import scan
-from kennis.regels.basis import toon, voeg_samen
+from kennis.figuren.scan import dingen_van, omschrijving, teken_scan
+from kennis.regels import samen, scan
+from kennis.regels.basis import toon, voeg_samen, vul
 from kennis.regels.zinnen import hoofdletter
 from kennis.widget import opzet
 from kennis.widget.basis import Gereedschap
@@ -25,7 +25,7 @@ class Scan(Gereedschap):
 
     def uitkomst(self) -> dict[str, Any]:
         """Geef personen, per deel de stellingen, groepen en aandacht, en wat past, als gewone data."""
-        return scan.uitkomst(self.stand["secties"], self.regels())
+        return scan.uitkomst(self.stand["secties"], self.regels(), self.stand["keuzes"])
 
     def deel(self) -> dict[str, Any]:
         """Geef de uitkomst van het deel dat nu gekozen is (de keuze `deel`); anders het eerste."""
@@ -73,8 +73,8 @@ class Scan(Gereedschap):
 
     def figuur(self) -> Figure:
         """Teken het gekozen deel, per groep of (keuze `beeld`: "stelling") per stelling."""
-        dingen = self.deel()["stellingen" if self.stand["keuzes"].get("beeld") == "stelling" else "groepen"]
-        return teken_scan(dingen, self.uitkomst()["personen"], self.regels())
+        dingen, onder = dingen_van(self.deel(), self.stand["keuzes"].get("beeld"), self.regels())
+        return teken_scan(dingen, self.uitkomst()["personen"], self.regels(), onder)
 
     def alt(self) -> str:
         """Zeg per groep het gemiddelde en het bereik."""
@@ -85,4 +85,14 @@ class Scan(Gereedschap):
         teksten, uit = self.regels()["teksten"], self.uitkomst()
         past = [uit["past"]["zin"], *uit["past"]["zinnen"], teksten["past_uitleg"]] if uit["past"] else []
         voorbeeld = [teksten["illustratief"]] if uit["illustratief"] else []
-        return [*voorbeeld, *uit["meldingen"], *past, teksten["aandacht_uitleg"], teksten["gemiddelde"], teksten["voorbehoud"]]
+        eigen = [*samen.paren(uit, self.regels()), *self._metingen(uit)]
+        return [*voorbeeld, *uit["meldingen"], *eigen, *past, teksten["aandacht_uitleg"], teksten["gemiddelde"], teksten["voorbehoud"]]
+
+    def _metingen(self, uit: dict[str, Any]) -> list[str]:
+        """Zeg per groep wat elke meting gaf; een lege lijst als er maar één meting is."""
+        regels, tabel = self.regels(), samen.metingen(uit, self.deel(), self.regels())
+        if tabel is None:
+            return []
+        zinnen = [", ".join(f"{cel} ({kop})" for kop, cel in zip(tabel["koppen"][1:], cellen, strict=True)) for _, *cellen in tabel["rijen"]]
+        waarden = [vul(regels["teksten"]["metingen_zin"], {"groep": rij[0], "waarden": zin}) for rij, zin in zip(tabel["rijen"], zinnen, strict=True)]
+        return [f"{regels['teksten']['metingen']}, {self.deel()['titel']}. {'. '.join(waarden)}."]

@@ -1,5 +1,6 @@
 // De plaat van een scan: per regel een baan, met het bereik, een stip per persoon en het gemiddelde.
 import { toon, vul } from "../../regels/basis.js";
+import { gekozen } from "../../regels/rang.js";
 import { breek } from "../../regels/zinnen.js";
 import { teken } from "../dom.js";
 
@@ -8,20 +9,27 @@ const LETTER = 13 * 0.54, REGEL = 17, STIP = 9, RAND = 12;
 // Het deel dat gekozen is (de keuze `deel`), en anders het eerste.
 export const deelVan = (uit, keuzes) => uit.delen.find((deel) => deel.sleutel === keuzes.deel) ?? uit.delen[0];
 
+// Per groep of per stelling; met één groep altijd per stelling. Wie kiest en rangschikt, ziet alleen wat gekozen is.
+function dingenVan(deel, { beeld }, { rang, teksten }) {
+  if (!rang) return { dingen: beeld === "stelling" || deel.groepen.length === 1 ? deel.stellingen : deel.groepen, onder: [] };
+  const { dingen, niet } = gekozen(deel.stellingen);
+  return { dingen, onder: dingen.length && niet.length ? [vul(teksten.rang_niet_gekozen, { namen: niet.join(", ") })] : [] };
+}
+
 // uit: de uitkomst van regels/scan.js; breed: in pixels; keuzes: {deel, beeld}, waarbij `beeld` "groep" of "stelling" is.
 export function figuur({ uit, regels, breed, keuzes = {} }) {
   const deel = deelVan(uit, keuzes), nummers = new Map(uit.personen.map((p) => [p.naam, String(p.nummer)]));
   const maat = { breed, top: regels.schaal.top, x: (score) => RAND + (score / regels.schaal.top) * (breed - 2 * RAND) };
-  const delen = [];
+  const delen = [], { dingen, onder } = dingenVan(deel, keuzes, regels);
   let y = 0;
-  for (const ding of keuzes.beeld === "stelling" ? deel.stellingen : deel.groepen) {
+  for (const ding of dingen) {
     const blok = tekenBlok(ding, y, maat, regels, nummers);
     delen.push(blok.delen);
     y = blok.y;
   }
   y += REGEL + 6;
   delen.push(schaal(y, maat, regels.schaal));
-  for (const zin of legenda(uit, regels, breed)) delen.push(schrijf(zin, 2, (y += REGEL), "kg-as"));
+  for (const zin of legenda(uit, regels, breed, onder)) delen.push(schrijf(zin, 2, (y += REGEL), "kg-as"));
   const hoog = y + 8;
   const svg = teken("svg", { class: "kg-svg", role: "img", viewBox: `0 0 ${breed} ${hoog}`, width: breed, height: hoog,
     "aria-label": omschrijving(deel, regels) }, delen);
@@ -30,10 +38,11 @@ export function figuur({ uit, regels, breed, keuzes = {} }) {
 
 const schrijf = (zin, x, y, soort, anker = "start") => teken("text", { x, y, class: soort, "text-anchor": anker }, zin);
 
-export function omschrijving(deel, { teksten }) {
+export function omschrijving(deel, regels) {
+  const { teksten } = regels, { dingen, onder } = dingenVan(deel, {}, regels);
   const getallen = (g) => ({ gemiddelde: toon(g.gemiddelde), laagste: toon(g.laagste), hoogste: toon(g.hoogste) });
   const zin = (g) => `${g.tekst} ${g.gemiddelde === null ? teksten.geen_cijfers : vul(teksten.bereik, getallen(g))}`;
-  return `${deel.titel}: ${deel.groepen.map(zin).join("; ")}.`;
+  return [`${deel.titel}: ${dingen.map(zin).join("; ") || teksten.geen_cijfers}.`, ...onder].join(" ");
 }
 
 function tekenBlok(ding, boven, maat, regels, nummers) {
@@ -86,8 +95,8 @@ const schaal = (y, { breed, top, x }, { laag, hoog }) => [
   schrijf(`${hoog} ${top}`, breed - 2, y, "kg-as", "end"),
 ];
 
-function legenda({ personen }, { teksten }, breed) {
-  if (!personen.length) return [];
-  const letters = Math.floor(breed / LETTER);
-  return [...breek(personen.map((p) => `${p.nummer} ${p.naam}`).join(" · "), letters), ...breek(teksten.legenda, letters)];
+function legenda({ personen }, { teksten }, breed, onder) {
+  const letters = Math.floor(breed / LETTER), regels = onder.flatMap((zin) => breek(zin, letters));
+  if (!personen.length) return regels;
+  return [...regels, ...breek(personen.map((p) => `${p.nummer} ${p.naam}`).join(" · "), letters), ...breek(teksten.legenda, letters)];
 }

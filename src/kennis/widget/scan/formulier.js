@@ -1,5 +1,6 @@
 // Een stelling om te scoren: cijfers, "weet niet", een opmerking en wissen.
 import { vul } from "../../regels/basis.js";
+import { hint } from "../delen.js";
 import { knop, maak, nieuwId } from "../dom.js";
 import { maakVak } from "../vak.js";
 import { maakVeld, zetWaarde } from "../velden.js";
@@ -22,7 +23,9 @@ export function maakStelling({ stelling, wie, regels, van, antwoord, volg }) {
     for (const radio of radios) radio.checked = radio.value === gekozen;
     meer.toon(Boolean(rij), (bij) => rij && maakMeer({ sleutel, tekst, regels, nu, antwoord, wis, volg: bij }));
   });
-  return maak("fieldset", { class: "kg-stelling", disabled: !wie }, maak("legend", {}, tekst), vak, meer.el);
+  return maak("fieldset", { class: "kg-stelling", disabled: !wie }, maak("legend", {}, tekst),
+    // Wie kiest, leest erbij wat er te kiezen valt.
+    regels.rang && hint(stelling.uitleg), vak, meer.el);
 }
 
 const naamVan = (n, { top, laag, hoog }) => (n === 0 ? `0, ${laag}` : n === top ? `${n}, ${hoog}` : String(n));

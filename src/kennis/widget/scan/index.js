@@ -13,6 +13,7 @@ import { vulTeksten } from "../teksten.js";
 import { maakVak } from "../vak.js";
 import { hernoemMens, maakWie } from "../wie.js";
 import { deelVan, figuur } from "./figuur.js";
+import { maakMeting } from "./meting.js";
 import { maakBoven, Onder } from "./onder.js";
 import teksten from "./teksten.json";
 
@@ -39,30 +40,41 @@ class Scanbeeld {
   bouw() {
     const { regels, stand, lui } = this;
     this.keuzevak = maakVak();
+    this.meting = regels.moment ? maakMeting({ regels, stand, rijen: () => this.eigenRijen(), nu: () => this.uitkomst().meting }) : null;
     this.formulier = maakVak("div", { class: "kg-scherm" });
     this.boven = maakBoven({ regels, stand });
-    this.onder = new Onder({ regels, stand, lui, zeg: (zin) => this.kader.zeg(zin) });
+    this.onder = new Onder({ regels, stand, lui, hoortNu: (rij) => this.hoortNu(rij), zeg: (zin) => this.kader.zeg(zin) });
     this.plaatje = maak("div", { class: "kg-plaatje" });
     this.gesproken = maak("p", { class: "kg-onzichtbaar", "aria-live": "polite" });
-    this.kader.romp.append(maak("p", {}, regels.uitleg), this.keuzevak.el, this.wie.el, this.formulier.el, this.boven.el, this.plaatje,
-      this.onder.el, this.gesproken);
+    this.kader.romp.append(maak("p", {}, regels.uitleg), this.keuzevak.el, this.meting?.el ?? "", this.wie.el, this.formulier.el,
+      this.boven.el, this.plaatje, this.onder.el, this.gesproken);
   }
 
   // -- wat er is ingevuld
 
-  uitkomst() { return uitkomst(this.stand.nu().secties, this.regels); }
-  keuzes() { return { deel: this.stand.keuze("deel"), beeld: this.stand.keuze("beeld", "groep") }; }
+  uitkomst() { return uitkomst(this.stand.nu().secties, this.regels, this.keuzes()); }
+  keuzes() { return { deel: this.stand.keuze("deel"), beeld: this.stand.keuze("beeld", "groep"), meting: this.stand.keuze("meting") }; }
   eigenRijen() { return this.stand.rijen(this.regels.sectie).filter((rij) => rij.illustratief !== "ja"); }
   personen() { return [...new Set(this.eigenRijen().map((rij) => tekst(rij.persoon)).filter(Boolean))]; }
-  van(wie, stelling) { return this.eigenRijen().findLast((rij) => tekst(rij.persoon) === wie && tekst(rij.stelling) === stelling); }
+  // Met metingen: alleen wat bij deze meting hoort.
+  hoortNu(rij, nu = this.uitkomst().meting) { return !this.regels.moment || tekst(rij[this.regels.moment]) === nu; }
+  van(wie, stelling) {
+    const eigen = this.eigenRijen().filter((rij) => tekst(rij.persoon) === wie && tekst(rij.stelling) === stelling),
+      nu = this.regels.moment && eigen.length ? this.uitkomst().meting : "";
+    return eigen.findLast((rij) => this.hoortNu(rij, nu));
+  }
 
   // Zet een antwoord; `null` haalt het weg. Het voorbeeld van ons verdwijnt bij het eerste eigen antwoord.
   antwoord(stelling, wijziging) {
     const { sectie, teksten: zinnen } = this.regels, wie = this.wie.nu(), oud = this.van(wie, stelling), rest = this.eigenRijen();
     if (rest.length < this.stand.rijen(sectie).length) this.kader.zeg(zinnen.voorbeeld_weg);
     const { kolommen } = this.model.get("opzet").secties[sectie], nieuw = wijziging
-      && { ...(oud ?? nieuweRij(kolommen, { persoon: wie, stelling })), ...wijziging };
+      && { ...(oud ?? nieuweRij(kolommen, { persoon: wie, stelling, ...this.metingVan() })), ...wijziging };
     this.stand.zetSectie(sectie, oud ? rest.flatMap((rij) => (rij === oud ? nieuw ?? [] : [rij])) : [...rest, nieuw]);
+  }
+  metingVan() {
+    const { moment } = this.regels;
+    return moment ? { [moment]: this.uitkomst().meting || null } : {};
   }
   async hernoem(oud, nieuw) {
     await this.lui.haal();
@@ -84,8 +96,9 @@ class Scanbeeld {
   tekenRest() {
     const uit = this.uitkomst(), deel = deelVan(uit, this.keuzes()), { teksten: zinnen } = this.regels;
     this.keuzevak.toon(deel.sleutel, () => this.deelkeuze(deel.sleutel));
+    this.meting?.toon();
     this.wie.toon();
-    this.formulier.toon([deel.sleutel, this.wie.nu(), Boolean(this.lui.nu())], (volg) => this.maakFormulier(deel, volg));
+    this.formulier.toon([deel.sleutel, uit.meting, this.wie.nu(), Boolean(this.lui.nu())], (volg) => this.maakFormulier(deel, volg));
     this.boven.toon(uit, deel);
     this.onder.toon(uit, deel);
     const n = deel.aandacht.length, zin = vul(n === 1 ? zinnen.aandacht_een : zinnen.aandacht_meer, { n: String(n) });
@@ -96,6 +109,7 @@ class Scanbeeld {
   }
   deelkeuze(nu) {
     const { delen, deel, teksten: zinnen } = this.regels, keuzes = delen.map(({ sleutel, titel }) => ({ waarde: sleutel, titel }));
+    if (keuzes.length < 2) return null;
     return keuzerij({ naam: "deel", titel: vul(zinnen.deel_kies, { deel }), keuzes, nu,
       kies: (waarde) => this.stand.zetKeuze("deel", waarde) });
   }

@@ -3,6 +3,7 @@ import { tekst, vul } from "../../regels/basis.js";
 import { hint, keuzerij } from "../delen.js";
 import { knop, maak, uitklap } from "../dom.js";
 import { maakVak } from "../vak.js";
+import { tekenMetingen, tekenParen } from "./samen.js";
 
 const EERST = 5;
 
@@ -11,19 +12,20 @@ const kop = (tekst) => maak("h3", { class: "kg-deelkop" }, tekst);
 // Boven de plaat: voorbeeld, meldingen, en wat de plaat toont.
 export function maakBoven({ regels, stand }) {
   const vak = maakVak(), { teksten } = regels;
-  function bouw({ illustratief, meldingen, leeg, beeld }) {
+  function bouw({ illustratief, meldingen, leeg, beeld, groepen }) {
     const keuzes = ["groep", "stelling"].map((waarde) => ({ waarde, titel: vul(teksten[`beeld_${waarde}`], { groep: regels.groep }) }));
     return [
       kop(teksten.samen),
       illustratief && maak("p", { class: "kg-illustratieftekst" }, teksten.illustratief),
       meldingen.length > 0 && maak("div", { class: "kg-letop" }, meldingen.map((melding) => maak("p", {}, melding))),
       leeg && maak("p", {}, teksten.geen_scores),
-      keuzerij({ naam: "beeld", titel: teksten.beeld_kies, keuzes, nu: beeld, kies: (waarde) => stand.zetKeuze("beeld", waarde) }),
+      groepen > 1 && keuzerij({ naam: "beeld", titel: teksten.beeld_kies, keuzes, nu: beeld,
+        kies: (waarde) => stand.zetKeuze("beeld", waarde) }),
     ];
   }
   const toon = (uit, deel) => {
     const wat = { illustratief: uit.illustratief, meldingen: uit.meldingen, leeg: !deel.groepen.some((g) => g.punten.length),
-      beeld: stand.keuze("beeld", "groep") };
+      beeld: stand.keuze("beeld", "groep"), groepen: deel.groepen.length };
     vak.toon(wat, () => bouw(wat));
   };
   return { el: vak.el, toon };
@@ -31,17 +33,18 @@ export function maakBoven({ regels, stand }) {
 
 // Onder de plaat.
 export class Onder {
-  constructor({ regels, stand, lui, zeg }) {
-    Object.assign(this, { regels, stand, zeg });
-    this.vakken = { aandacht: maakVak("section"), past: maakVak("section"), mensen: maakVak() };
+  constructor({ regels, stand, lui, zeg, hoortNu }) {
+    Object.assign(this, { regels, stand, zeg, hoortNu });
+    this.vakken = { aandacht: maakVak("section"), past: maakVak("section"), samen: maakVak("section"), mensen: maakVak() };
     this.tabel = lui.vast(regels.teksten.tabel, false, (panelen) => panelen.tabel());
-    const { aandacht, past, mensen } = this.vakken, { gemiddelde, voorbehoud } = regels.teksten;
-    this.el = maak("div", {}, aandacht.el, past.el, this.tabel.el, mensen.el, hint(gemiddelde), hint(voorbehoud));
+    const { aandacht, past, samen, mensen } = this.vakken, { gemiddelde, voorbehoud } = regels.teksten;
+    this.el = maak("div", {}, aandacht.el, samen.el, past.el, this.tabel.el, mensen.el, hint(gemiddelde), hint(voorbehoud));
   }
   toon(uit, deel) {
-    const { aandacht, past, mensen } = this.vakken;
+    const { aandacht, past, samen, mensen } = this.vakken;
     const uitleg = deel.aandacht.map((a) => this.regels.stellingen.find((s) => s.sleutel === a.sleutel).uitleg);
     aandacht.toon([deel.aandacht, uitleg, deel.gescoord], () => this.aandacht(deel, uitleg));
+    samen.toon([uit.paren, uit.metingen, deel.sleutel], () => [tekenParen(uit, this.regels), tekenMetingen(uit, deel, this.regels)]);
     past.toon(uit.past, () => uit.past && this.past(uit.past));
     const personen = uit.illustratief ? [] : uit.personen;
     mensen.toon(personen, () => personen.length && this.mensen(personen));
@@ -75,7 +78,7 @@ export class Onder {
   }
   haalWeg(naam) {
     const { sectie, teksten } = this.regels;
-    this.stand.zetSectie(sectie, this.stand.rijen(sectie).filter((rij) => tekst(rij.persoon) !== naam));
+    this.stand.zetSectie(sectie, this.stand.rijen(sectie).filter((rij) => tekst(rij.persoon) !== naam || !this.hoortNu(rij)));
     this.zeg(vul(teksten.mens_weg, { naam }));
   }
 }

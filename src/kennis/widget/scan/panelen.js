@@ -22,6 +22,6 @@ export function maakPanelen({ regels, stand, van, antwoord }) {
   return {
     tabel,
     stelling: (stelling, wie, volg) => maakStelling({ stelling, wie, regels, van, antwoord, volg }),
-    alsTabel: () => tabelUit(uitkomst(stand.nu().secties, regels), regels),
+    alsTabel: () => tabelUit(uitkomst(stand.nu().secties, regels, { meting: stand.keuze("meting") }), regels),
   };
 }

@@ -6,8 +6,11 @@ import { uitpakken, VELDEN } from "./uitpakken.js";
 const [TITEL, , TEKST] = VELDEN.keys();
 const MINIMUM_STAM = 3;
 const GEWICHT = {
-  titel: 2.5, half: 0.5, deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6, eindje: 0.4,
+  titel: 2.5, vragen: 2, half: 0.25, begrip: 0.45,
+  deelVanOnbekend: 0.8, deelVanBekend: 0.3, samengevoegd: 1, synoniem: 0.5, begin: 0.6, eindje: 0.4,
 };
+const BEGRIP = 1;
+const VAN_EEN_DEFINITIE = new Set("wat is zijn betekent betekenen bedoelt bedoeld een de het van met en in op".split(" "));
 const FUZZY = 0.2;
 const LANGSTE_SYNONIEM = 6;
 // Een geplakte bladzijde is geen vraag; en een woord van honderd letters kost het zoeken seconden.
@@ -42,15 +45,35 @@ export class Machine {
     const { termen, ruim, vreemd } = this.ontleed(vraag.slice(0, LANGSTE_VRAAG));
     if (!termen.size) return { treffers: [], vreemd: [] };
     const treffers = this.motor.search([...termen.keys()].join(" "), {
-      boost: { titel: GEWICHT.titel },
-      boostDocument: (id) => (this.data.secties[id][4] ? GEWICHT.half : 1),
+      boost: { titel: GEWICHT.titel, vragen: GEWICHT.vragen },
+      boostDocument: (id) => this.gewicht(this.data.secties[id]),
       boostTerm: (term) => termen.get(term).gewicht,
       fuzzy: (term) => (ruim.has(term) ? FUZZY : false),
       prefix: (term) => ruim.has(term),
     });
     weegDekking(treffers, termen);
+    this.zetDirect(vraag, treffers);
     const begin = (stam) => treffers.some((treffer) => treffer.terms.some((term) => term.startsWith(stam)));
     return { treffers, vreemd: vreemd.filter(([, stam]) => !begin(stam)).map(([woord]) => woord) };
+  }
+
+  // Bronnen tellen half, en een begrip minder dan het verhaal: wie een vraag heeft, zoekt geen definitie.
+  gewicht([, , , , half, aard]) {
+    return (half ? GEWICHT.half : 1) * (aard === BEGRIP ? GEWICHT.begrip : 1);
+  }
+
+  // Wie precies een begrip of een gereedschap zoekt ("kassier", "wat is een kassier?"), krijgt dat als eerste.
+  // "Welke indicatoren kies ik" is een vraag, en vraagt niet om een definitie.
+  zetDirect(vraag, treffers) {
+    if (taal.woorden(vraag).some((woord) => this.stop.has(woord) && !VAN_EEN_DEFINITIE.has(woord))) return;
+    const naam = taal.woorden(vraag).filter((woord) => !this.stop.has(woord)).map(taal.stam).join(" ");
+    if (!Object.hasOwn(this.data.direct, naam)) return;
+    const plek = treffers.findIndex((treffer) => treffer.id === this.data.direct[naam]);
+    if (plek < 0) return;
+    const [treffer] = treffers.splice(plek, 1);
+    treffer.score = Math.max(treffer.score, (treffers[0]?.score ?? 0) + 1);
+    treffer.direct = true;
+    treffers.unshift(treffer);
   }
 
   // Geeft de termen met hun gewicht, welke ruim gezocht worden, en welke woorden nergens in het boek staan.

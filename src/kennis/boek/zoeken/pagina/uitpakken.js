@@ -1,8 +1,8 @@
 // Maakt van de ingepakte index het JSON van MiniSearch 7 (zie `index.py`). Ingepakt is hij een derde kleiner.
 import { stam, woorden as woordenVan } from "./taal.js";
 
-export const VELDEN = ["titel", "pagina", "tekst", "delen"];
-const INGEPAKT = [0, 2, 3]; // het veld "pagina" volgt uit de titels van de pagina's
+export const VELDEN = ["titel", "pagina", "tekst", "delen", "vragen"];
+const INGEPAKT = [0, 2, 3, 4]; // het veld "pagina" volgt uit de titels van de pagina's
 
 // "2 1*3" is: sectie 1 één keer, sectie 2 drie keer. Elk getal is de afstand tot het vorige, in 36-tallig.
 function plekken(ingepakt) {

@@ -3,12 +3,17 @@ import * as taal from "./taal.js";
 
 
 const PAGINAS = 8;
-const PER_PAGINA = 3;
-const DREMPEL = 0.6; // een volgende sectie van een pagina scoort minstens zoveel van de beste,
+const OP_BLADZIJDE = 25; // op de bladzijde met resultaten is meer plaats
+const PER_PAGINA = 2;
+const VRAAG = 2;
+const DREMPEL_VRAAG = 0.9; // twee vragen onder elkaar alleen als zij bijna even goed zijn
+const DREMPEL = 0.75; // een volgende sectie van een pagina scoort minstens zoveel van de beste,
 const WEINIG = 3; // behalve als er maar zo weinig pagina's zijn
 const FRAGMENT = 30; // woorden
 const LANGSTE_WOORD = 60; // een langer woord lijkt op niets
 const WACHT = 120; // ms na de laatste toets, voor fragmenten en de melding
+const DIRECT = 60; // woorden van een direct antwoord
+const AARDNAAM = ["", "Begrip", "Vraag"];
 const SOORTNAAM = { kennis: "Kennis", praktijk: "Praktijk", tools: "Tools", tips: "Tips" };
 const WOORD = /[\p{L}\p{N}\p{M}\u00ad]+(?:[-\u2010\u2011.,]?[\p{L}\p{N}\p{M}\u00ad]+)*/gu;
 
@@ -53,6 +58,12 @@ function fragment(tekst, raakt) {
   return `${beste ? "… " : ""}${stuk}${beste + FRAGMENT < woorden.length ? " …" : ""}`;
 }
 
+// Een vraag of een begrip geeft haar antwoord vanaf het begin.
+function begin(tekst) {
+  const woorden = tekst.replace(/\n/g, " ").split(" ");
+  return woorden.slice(0, DIRECT).join(" ") + (woorden.length > DIRECT ? " …" : "");
+}
+
 // De afstand van Levenshtein; klein genoeg om op elk titelwoord te gebruiken.
 function afstand(a, b) {
   let rij = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -79,14 +90,15 @@ function naaste(woord, titels) {
 }
 
 // Per pagina de beste secties; de pagina met de beste sectie eerst.
-function groepeer(data, treffers) {
+function groepeer(data, treffers, hoogstens = PAGINAS) {
   const groepen = new Map();
   const weinig = new Set(treffers.map((treffer) => data.secties[treffer.id][0])).size <= WEINIG;
   for (const treffer of treffers) {
     const pagina = data.secties[treffer.id][0];
-    if (!groepen.has(pagina) && groepen.size < PAGINAS) groepen.set(pagina, []);
+    if (!groepen.has(pagina) && groepen.size < hoogstens) groepen.set(pagina, []);
     const eigen = groepen.get(pagina);
-    const sterk = weinig || !eigen?.length || treffer.score >= DREMPEL * eigen[0].score;
+    const drempel = data.secties[treffer.id][5] === VRAAG ? DREMPEL_VRAAG : DREMPEL;
+    const sterk = weinig || !eigen?.length || treffer.score >= drempel * eigen[0].score;
     if (eigen && eigen.length < PER_PAGINA && sterk) eigen.push(treffer);
   }
   return groepen;
@@ -112,8 +124,9 @@ function zin({ vraag, alle, gekozen, paginas, getoond, vreemd }) {
 }
 
 export class Venster {
-  constructor(plek, veld, melding, machine) {
-    Object.assign(this, { plek, veld, melding, machine, data: window.KB_ZOEK, id: veld.id });
+  // Met `vast` staan de resultaten in de bladzijde, en niet in een venster eroverheen.
+  constructor(plek, veld, melding, machine, vast = false) {
+    Object.assign(this, { plek, veld, melding, machine, vast, data: window.KB_ZOEK, id: veld.id });
     this.keuze = { soorten: new Set(), deel: "" };
     Object.assign(this, { opties: [], actief: -1, beurt: 0, klok: 0 });
     // De eerste sectie van elke pagina: van daar telt de plek in het tekstbestand.
@@ -130,7 +143,8 @@ export class Venster {
     const id = `${this.id}-lijst`;
     this.lijst = el("div", { role: "listbox", id, class: "kb-zoek-lijst", "aria-label": "Gevonden plekken", hidden: true });
     this.voorstel = el("p", { class: "kb-zoek-voorstel", hidden: true });
-    this.paneel = el("div", { class: "kb-zoek-paneel", popover: "manual" },
+    const klasse = this.vast ? "kb-zoek-paneel kb-zoek-vast" : "kb-zoek-paneel";
+    this.paneel = el("div", { class: klasse, popover: this.vast ? null : "manual" },
       this.maakFilters(), this.melding, this.voorstel, this.lijst, this.maakVoet());
     this.plek.append(this.paneel);
   }
@@ -145,14 +159,20 @@ export class Venster {
     return el("div", { class: "kb-zoek-filters" },
       el("div", { role: "group", "aria-label": "Soort blok", class: "kb-zoek-soorten" }, ...knoppen),
       el("label", { for: deel.id, class: "kb-zoek-deel" }, "Deel ", deel),
-      el("button", { type: "button", class: "kb-zoek-sluit", onclick: () => { this.veld.focus(); this.zetOpen(false); } }, "Sluit"));
+      this.vast ? "" : this.maakSluit());
+  }
+
+  maakSluit() {
+    return el("button", { type: "button", class: "kb-zoek-sluit", onclick: () => { this.veld.focus(); this.zetOpen(false); } }, "Sluit");
   }
 
   maakVoet() {
     const { sneltoets } = window.kbZoek;
+    if (this.vast) return "";
+    this.alles = el("a", { href: `${window.kbZoek.wortel}zoeken.html`, class: "kb-zoek-alles" }, "Alle resultaten op een bladzijde");
     const vink = el("input", { type: "checkbox", id: `${this.id}-sneltoets`, onchange: () => sneltoets.zet(vink.checked) });
     vink.checked = sneltoets.aan();
-    return el("p", { class: "kb-zoek-voet" },
+    return el("p", { class: "kb-zoek-voet" }, this.alles, " ",
       el("span", {}, "Pijltjes kiezen, Enter opent, Escape sluit. "),
       el("label", { for: vink.id }, vink, " Met / naar het zoekveld"));
   }
@@ -172,6 +192,7 @@ export class Venster {
       if (weg.relatedTarget && !plek.contains(weg.relatedTarget)) this.zetOpen(false);
     });
     document.addEventListener("pointerdown", (klik) => { if (!plek.contains(klik.target)) this.zetOpen(false); });
+    if (this.vast) return;
     window.addEventListener("resize", () => { if (this.isOpen) this.plaats(); });
     window.addEventListener("scroll", () => { if (this.isOpen) this.plaats(); }, { passive: true });
   }
@@ -179,17 +200,18 @@ export class Venster {
   // -- open en dicht
 
   get isOpen() {
-    return this.veld.dataset.open === "ja";
+    return this.vast || this.veld.dataset.open === "ja";
   }
 
   zetOpen(aan) {
-    if (aan !== this.isOpen) {
+    if (this.vast) aan = this.opties.length > 0;
+    else if (aan !== this.isOpen) {
       this.veld.dataset.open = aan ? "ja" : "";
       if (!this.paneel.showPopover) this.paneel.classList.toggle("kb-zoek-zonder-popover", aan);
       else if (aan) this.paneel.showPopover();
       else this.paneel.hidePopover();
     }
-    if (aan) this.plaats();
+    if (aan && !this.vast) this.plaats();
     this.veld.setAttribute("aria-expanded", String(aan && this.opties.length > 0));
     if (!aan) this.kies(-1);
   }
@@ -218,9 +240,11 @@ export class Venster {
 
   // Niet scrollIntoView: dat rolt ook de pagina.
   rolNaar(optie) {
+    if (this.vast) return optie.scrollIntoView({ block: "nearest" });
     const vak = this.paneel.getBoundingClientRect(), plaats = optie.getBoundingClientRect();
     if (plaats.top < vak.top) this.paneel.scrollTop -= vak.top - plaats.top + 40;
     else if (plaats.bottom > vak.bottom) this.paneel.scrollTop += plaats.bottom - vak.bottom + 8;
+    return undefined;
   }
 
   wissel(knop, nummer) {
@@ -244,7 +268,7 @@ export class Venster {
       else if (n) this.kies(this.actief < 0 && stap < 0 ? n - 1 : (this.actief + stap + n) % n);
     } else if (gebeurtenis.key === "Enter" && this.isOpen && n) {
       gebeurtenis.preventDefault();
-      this.opties[Math.max(this.actief, 0)].click();
+      if (!this.vast || this.actief >= 0) this.opties[Math.max(this.actief, 0)].click();
     }
   }
 
@@ -258,7 +282,8 @@ export class Venster {
     if (!vraag.trim()) return this.maakLeeg();
     const { treffers, vreemd } = this.machine.zoek(vraag);
     const gekozen = treffers.filter((treffer) => this.past(this.data.secties[treffer.id]));
-    const groepen = groepeer(this.data, gekozen);
+    const groepen = groepeer(this.data, gekozen, this.vast ? OP_BLADZIJDE : PAGINAS);
+    if (this.alles) this.alles.href = `${window.kbZoek.wortel}zoeken.html?q=${encodeURIComponent(vraag.trim())}`;
     this.lijst.replaceChildren(...[...groepen].map(([pagina, eigen]) => this.groep(pagina, eigen)));
     this.lijst.hidden = !this.opties.length;
     this.zetOpen(true);
@@ -293,18 +318,19 @@ export class Venster {
   }
 
   optie(treffer, nummer) {
-    const [pagina, anker, titel, soort] = this.data.secties[treffer.id];
+    const [pagina, anker, titel, soort, , aard] = this.data.secties[treffer.id];
     const raakt = maakRaakt(this.machine, new Set(treffer.terms));
     const kop = el("span", { class: "kb-zoek-titel" }, ...markeer(titel, raakt));
     const naam = this.data.soorten[soort];
     if (naam) kop.append(" ", el("span", { class: `kb-zoek-merk kb-zoek-soort-${naam}` }, SOORTNAAM[naam]));
+    if (AARDNAAM[aard]) kop.append(" ", el("span", { class: "kb-zoek-merk" }, AARDNAAM[aard]));
     const stuk = el("span", { class: "kb-zoek-fragment" });
     const rol = { role: "option", id: `${this.id}-optie-${nummer}`, class: "kb-zoek-optie", tabindex: "-1", "aria-selected": "false" };
     const href = `${window.kbZoek.wortel}${this.data.paginas[pagina][0]}#${anker}`;
     const link = el("a", { ...rol, href, onclick: () => this.zetOpen(false) }, kop, stuk);
     link.vul = async () => {
       const tekst = (await window.kbZoek.teksten(pagina))[treffer.id - this.eerste[pagina]];
-      stuk.replaceChildren(...markeer(fragment(tekst, raakt), raakt));
+      stuk.replaceChildren(...markeer(aard ? begin(tekst) : fragment(tekst, raakt), raakt));
     };
     return link;
   }

@@ -43,10 +43,26 @@ function maak(naam, eigenschappen) {
   return element;
 }
 
+// Op de bladzijde met resultaten staat de vraag in het adres, en blijft zij daar bij het typen.
+function opBladzijde(veld, start) {
+  veld.value = new URLSearchParams(location.search).get("q") ?? "";
+  const register = () => document.querySelector(".kb-register")?.toggleAttribute("hidden", Boolean(veld.value.trim()));
+  veld.addEventListener("input", () => {
+    const vraag = veld.value.trim();
+    register();
+    try {
+      history.replaceState(history.state, "", vraag ? `?q=${encodeURIComponent(vraag)}` : location.pathname);
+    } catch { /* van schijf mag het adres niet altijd veranderen */ }
+  });
+  register();
+  if (veld.value.trim()) start();
+}
+
 function maakVeld(plek, nummer) {
+  const vast = plek.classList.contains("kb-zoekpagina");
   const id = `kb-zoek-${nummer}`;
   const label = maak("label", { class: "kb-zoek-label", for: id });
-  label.textContent = ZOEK;
+  label.textContent = vast ? "Je vraag" : ZOEK;
   const veld = maak("input", {
     type: "search", id, class: "kb-zoek-veld", placeholder: ZOEK, autocomplete: "off", spellcheck: "false",
     role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list",
@@ -61,13 +77,15 @@ function maakVeld(plek, nummer) {
     veld.removeEventListener("focus", start);
     try {
       const machine = await kbZoek.laad();
-      venster = new kbZoek.Venster(plek, veld, melding, machine);
+      venster = new kbZoek.Venster(plek, veld, melding, machine, vast);
+      if (vast && veld.value.trim()) venster.toon();
     } catch {
       melding.textContent = "Het zoeken kon niet worden geladen. Kijk in de inhoudsopgave.";
       veld.addEventListener("focus", start);
     }
   };
   veld.addEventListener("focus", start);
+  if (vast) opBladzijde(veld, start);
   return veld;
 }
 
@@ -76,7 +94,7 @@ const schrijft = (doel) => doel.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/
 // Zet de zoekvelden neer; `bestand` is het script met de motor.
 export function begin(bestand) {
   motor = bestand;
-  const velden = [...document.querySelectorAll(".kb-zoek")].map(maakVeld);
+  const velden = [...document.querySelectorAll(".kb-zoek, .kb-zoekpagina")].map(maakVeld);
   if (!velden.length) return;
   // In de vangfase, zodat ook Ctrl+K van het thema hier eindigt.
   window.addEventListener("keydown", (toets) => {
