@@ -82,7 +82,7 @@ def test_alle_fouten_tegelijk_met_pad_waarde_en_wat_er_hoort(met: Any) -> None:
         ", kwadranten[informeren].uitleg: staat [\"te\", \"veel\"]; hier hoort tekst.",
         ", uitzonderingen[Stem versterken].kwadrant: staat 'informeer'; hier hoort één van: sleutelspelers, tevreden, informeren, volgen."
         " Bedoel je 'informeren'?",
-        ", zomaar: deze sleutel bestaat niet; nog vrij zijn: secties, behoud, voegSamen, uit_tabellen, dingen, grootte, scores, volgorde.",
+        ", zomaar: deze sleutel bestaat niet; nog vrij zijn: secties, behoud, voegSamen, uit_tabellen, dingen, grootte, scores, volgorde, budget.",
     ])  # fmt: skip
 
 
@@ -114,6 +114,7 @@ def test_een_kolom_of_kwadrant_dat_er_niet_is(met: Any) -> None:
         r["groepen"]["inbreg"] = "Wat?"
         r["kwadranten"][3]["y"] = "hoog"
         r["kwadranten"][0]["sleutel"] = "tevreden"
+        r |= {"aanvullingen": [], "te_veel": []}
 
     assert [f[:60] for f in met("stakeholdermatrix", alleen)] == [
         ", kwadranten[tevreden].sleutel: staat 'tevreden'; deze sleut",

@@ -95,7 +95,12 @@ def test_een_klik_die_een_beetje_schuift_kiest_en_verplaatst_niets(matrix: Page)
     assert "vastgesteld" not in matrix.locator(f"{PRIO} .kg-zijkant").inner_text()
     assert matrix.locator(PRIO).get_by_role("button", name="Ongedaan maken").is_disabled()
     sleep(matrix, "chemotherapie thuis", 60, 0, PRIO)
+    assert getallen(matrix, "chemotherapie thuis", PRIO) == begin, "wat uit scores volgt, verschuift niet vanzelf"
+    expect(matrix.locator(f"{PRIO} .kg-melding")).to_contain_text("Stel samen de plek vast")
+    matrix.locator(PRIO).get_by_role("button", name="Stel samen de plek vast").click()
     expect(matrix.locator(f"{PRIO} .kg-zijkant")).to_contain_text("na het gesprek vastgesteld")
+    sleep(matrix, "chemotherapie thuis", 60, 0, PRIO)
+    assert getallen(matrix, "chemotherapie thuis", PRIO)[1] > begin[1]
 
 
 def veeg(pagina: Page, x: float, y: float, dx: float, dy: float, wacht: float = 0) -> None:
@@ -292,12 +297,51 @@ def test_toevoegen_hernoemen_verwijderen(matrix: Page) -> None:
     expect(zijkant).to_contain_text("elke naam hoort één keer")
     veld.fill("<img src=x onerror=alert(1)>")
     veld.press("Tab")
+    bak = matrix.locator(f"{MATRIX} .kg-bak")
+    expect(bak).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(punten).to_have_count(aantal)
+    expect(zijkant.locator(".kg-advies")).to_have_text("Nog zonder plek. ")
+    sleep_van = bak.get_by_role("button").bounding_box()
+    doel = matrix.locator(f"{MATRIX} .kg-svg").bounding_box()
+    matrix.mouse.move(sleep_van["x"] + 9, sleep_van["y"] + 9)
+    matrix.mouse.down()
+    matrix.mouse.move(doel["x"] + 60, doel["y"] + 60, steps=6)
+    matrix.mouse.up()
     expect(punten).to_have_count(aantal + 1)
+    expect(bak).to_have_count(0)
     expect(matrix.locator(f"{MATRIX} .kg-kaarten")).to_contain_text("<img src=x onerror=alert(1)>")
     assert matrix.locator(f"{MATRIX} img").count() == 0
     matrix.get_by_role("button", name="Verwijder <img").click()
     expect(punten).to_have_count(aantal)
     expect(matrix.get_by_role("button", name="Partij toevoegen")).to_be_focused()
+
+
+def test_houding_en_gesprek_staan_in_de_kaart_en_op_papier(matrix: Page) -> None:
+    zijkant = kies(matrix, "Menzis")
+    zijkant.get_by_label("Houding", exact=True).select_option("tegen")
+    velden = {"Wie spreekt met deze partij": "Ans", "Waarover": "de proef <b>na</b> 2027", "Vóór wanneer": "1 maart", "Toelichting": "belt niet terug"}
+    for veldnaam, tekst in velden.items():
+        zijkant.get_by_label(veldnaam, exact=True).fill(tekst)
+        matrix.keyboard.press("Tab")
+    expect(zijkant).to_contain_text("Tegen, met macht: vraag eerst in een eigen gesprek")
+    kaart = matrix.locator(f"{MATRIX} .kg-kaart").first
+    expect(kaart).to_contain_text("Menzis (tegen)")
+    expect(kaart).to_contain_text("gesprek door: Ans; over: de proef <b>na</b> 2027; vóór: 1 maart; belt niet terug")
+    expect(matrix.locator(f"{MATRIX} .kg-letop").first).to_contain_text("Tegen het plan, met veel macht: Menzis")
+    matrix.emulate_media(media="print")
+    expect(matrix.locator(f"{MATRIX} .kg-druk")).to_contain_text("belt niet terug")
+    expect(matrix.locator(f"{MATRIX} .kg-druk")).to_contain_text("Tegen, met macht")
+
+
+def test_de_lijn_van_het_budget_volgt_wat_je_typt(matrix: Page) -> None:
+    plek = matrix.locator(PRIO)
+    plek.locator("summary", has_text="Wat past er in het budget?").click()
+    plek.get_by_label("Budget", exact=True).fill("100")
+    matrix.keyboard.press("Tab")
+    expect(plek).to_contain_text(re.compile(r"Binnen € 100 passen van boven af: thuismonitoring COPD .*past er niet meer bij"))
+    plek.get_by_label("Budget", exact=True).fill("")
+    matrix.keyboard.press("Tab")
+    expect(plek).not_to_contain_text("van boven af")
 
 
 def test_bedragen_zoals_een_nederlander_ze_schrijft_en_een_geweigerde_blijft_staan(matrix: Page) -> None:

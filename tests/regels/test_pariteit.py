@@ -13,6 +13,7 @@ from kennis import csvbestand, gereedschap
 from kennis.dossier import beschrijvingen, sectie, sectienamen, stel_voor
 from kennis.kolommen import WITRUIMTE, lees_getal, naaste, schrijf_getal, schrijf_precies
 from kennis.regels import basis, veld
+from kennis.regels.budget import budget
 from kennis.regels.saldo import saldo
 from kennis.widget.basis import laad_regels, laad_voorbeelden
 
@@ -122,10 +123,11 @@ def test_saldo_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:
     toeval, regels = random.Random("saldo"), laad_regels("stakeholdermatrix")["saldo"]
     bedragen: list[Any] = [None, 0, 1, 50, 50.0, 100, 0.1 + 0.2, 1 / 3, -5, 1e6, float("nan"), "5", True, 12500.49]
     oordelen = [None, "", "wint", "gelijk", "betaalt", "onbekend", " wint ", "{gezegd}"]
+    woorden = [None, "", "ja", "nee", "deels", "onbekend", " nee ", 3]
 
     def rij() -> dict[str, Any]:
         gevuld = {regels[k]: toeval.choice(bedragen) for k in ("in", "uit", "inbaar") if toeval.random() < 0.95}
-        return {"naam": toeval.choice(NAMEN), regels["oordeel"]: toeval.choice(oordelen), **gevuld}
+        return {"naam": toeval.choice(NAMEN), regels["oordeel"]: toeval.choice(oordelen), regels["innen"]: toeval.choice(woorden), **gevuld}
 
     gevallen = [[rij() for _ in range(toeval.randint(0, 8))] for _ in range(3000)]
     hier = [heen_en_terug(saldo(geval, regels)) for geval in gevallen]
@@ -133,6 +135,29 @@ def test_saldo_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:
     zinnen = {een["oordeel"].split(" ")[0] + een["oordeel"][-20:] for een in hier}
     dekt, niet = sum(een["winst"] >= een["tekort"] > 0 for een in hier), sum(een["tekort"] > een["winst"] > 0 for een in hier)
     assert min(dekt, niet) > 80 and len(zinnen) > 50, (dekt, niet, len(zinnen))
+
+
+def test_budget_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:
+    toeval, regels = random.Random("budget"), laad_regels("prioritering")
+    gevallen = [[veld.uitkomst(geval, regels), toeval.choice([None, 0, 10, 999.5, 1e5, 1e6, "5", True])] for geval in toevallig("prioritering", 1500)]
+    hier = [heen_en_terug(budget(uit, regels["budget"], bedrag)) for uit, bedrag in gevallen]
+    vergelijk(regels_in_js("([g, r]) => g.map(([uit, bedrag]) => kennisRegels.budget.budget(uit, r, bedrag))", [gevallen, regels["budget"]]), hier, gevallen)
+    assert len({een["zin"] for een in hier}) > 100
+
+
+def test_budget_is_met_de_hand_nagerekend(regels_in_js: Any) -> None:
+    """A 30.000, B onbekend, C 40.000: bij 60.000 past A; C komt op 70.000 en valt onder de lijn; D staat bij 'Nu niet' en telt niet."""
+    rijen = [{"naam": "A", "bijdrage": 9, "risico": 1, "kosten": 30000}, {"naam": "B", "bijdrage": 8, "risico": 1},
+             {"naam": "C", "bijdrage": 8, "risico": 2, "kosten": 40000}, {"naam": "D", "bijdrage": 1, "risico": 9, "kosten": 5}]  # fmt: skip
+    regels = laad_regels("prioritering")
+    uit = budget(veld.uitkomst({"initiatieven": rijen}, regels), regels["budget"], 60000)
+    gezien = [(r["naam"], r["totaal"], r["per"], r["past"]) for r in uit["rijen"]]
+    assert gezien == [("A", 30000, 3, True), ("B", 30000, None, None), ("C", 70000, 2, False)]
+    lijn = "Binnen € 60.000 passen van boven af: A (samen € 30.000). C past er niet meer bij."
+    zin = f"{lijn} Van B zijn de kosten niet bekend, dus er kan minder passen dan hier staat."
+    assert uit["zin"] == zin
+    in_js = "([s, r]) => kennisRegels.budget.budget(kennisRegels.veld.uitkomst(s, r), r.budget, 60000).zin"
+    assert regels_in_js(in_js, [{"initiatieven": rijen}, regels]) == zin
 
 
 def test_basis_geeft_in_beide_talen_hetzelfde(regels_in_js: Any) -> None:

@@ -121,7 +121,7 @@ def test_wat_niemand_beoordeelde_krijgt_geen_oordeel(maak: Maak) -> None:
     verslag = maak({"secties": {"stakeholders": [{"naam": "A"}, {"naam": "B", "macht": 8}]}})
     assert zin(verslag, "Stakeholdermatrix") == "Op de lijst staan 2 partijen; nog geen ervan heeft een plek op macht en belang."
     assert lijst(verslag, "Stakeholdermatrix", "Wat eruit volgt") == []
-    assert "Nog zonder plek: A. Vul macht en belang in." in lijst(verslag, "Stakeholdermatrix", "Wat nog mist of opvalt")
+    assert "Nog zonder plek: A en B. Vul macht en belang in." in lijst(verslag, "Stakeholdermatrix", "Wat nog mist of opvalt")
 
 
 def test_een_voorbeeld_van_ons_heet_voorbeeld(maak: Maak) -> None:
@@ -148,7 +148,7 @@ def test_initiatieven_staan_op_volgorde_met_hun_kosten_als_getal(maak: Maak, gew
         ["Valrisicotest bij de huisarts", 7.0, 6.0, 45000.0, "Eerst risico verkleinen"],
         ["Medicatiebeoordeling", 6.0, 5.5, 25000.0, "Eerst risico verkleinen"],
         ["Campagne", 3.0, 2.0, 15000.0, "Alleen erbij"],
-        ["Valteam", None, None, 120000.0, ""],
+        ["Valteam", None, None, 120000.0, "Nog zonder plek"],
     ]
     keuze = next(deel for deel in onder(verslag, "Prioritering") if deel["soort"] == "kenmerken")
     assert keuze["paren"] == [["Na gesprek vastgesteld", "Otago-oefengroepen"]]

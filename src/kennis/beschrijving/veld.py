@@ -45,6 +45,24 @@ class Uitzondering(Beschreven):
     advies: str = beschrijf("Het advies in plaats van dat van het vak.")
 
 
+class Aanvulling(Beschreven):
+    """Raad die bij het advies van een vak komt, voor sommige dingen."""
+
+    kolom: Kolomnaam = beschrijf("De kolom die bepaalt of zij geldt.")
+    is_: list[str] = beschrijf("De waarden van die kolom waarbij zij geldt.", als="is")
+    kwadranten: list[Kwadrantnaam] = beschrijf("De vakken waarin zij geldt.")
+    advies: str = beschrijf("Wat je dan ook doet.")
+
+
+class TeVeel(Beschreven):
+    """Een vak waar zo veel in staat dat het niets meer kiest."""
+
+    kwadrant: Kwadrantnaam = beschrijf("Het vak.")
+    vanaf: int = beschrijf("Hoeveel dingen er minstens een plek hebben.")
+    deel: float = beschrijf("Welk deel daarvan (0 tot 1) in het vak te veel is.")
+    melding: str = beschrijf("Wat er dan gezegd wordt: {n} van {alle}.")
+
+
 class Aanwezig(Beschreven):
     """Een waarde die minstens één keer hoort voor te komen."""
 
@@ -60,7 +78,7 @@ class Signaal(Beschreven):
     is_: list[str] = beschrijf("De waarden waarbij het signaal kan gelden.", als="is")
     as_: Literal["x", "y"] = beschrijf("De as waarop de kant telt.", als="as")
     kant: Kant = beschrijf("De kant van de grens waarbij het signaal geldt.")
-    melding: str = beschrijf("Wat er dan gezegd wordt; {naam} is het ding.")
+    melding: str = beschrijf("Wat er dan gezegd wordt; {naam} noemt de dingen waarvoor het geldt.")
 
 
 class Maten(Beschreven):
@@ -96,6 +114,16 @@ class Volgorde(Beschreven):
     reden: str = beschrijf("De reden bij een ding: {titel}, {x}, {y} en {advies} worden ingevuld.")
 
 
+class Budget(Beschreven):
+    """Welk deel van de volgorde in een budget past."""
+
+    titel: str = beschrijf("De kop boven het budget.")
+    uitleg: str = beschrijf("Wat de lezer invult en waar de lijn op berust.", later=True)
+    niet: list[Kwadrantnaam] = beschrijf("De vakken die geen geld krijgen.", later=True)
+    koppen: list[str] = beschrijf("De koppen van de tabel: naam, kosten, samen, bijdrage per 10.000 euro, past.", later=True)
+    teksten: dict[str, str] = beschrijf("De zinnen: veld, ja, nee, open, past, niets, volgende, onbekend.", later=True)
+
+
 class Saldokolom(Beschreven):
     """Een kolom van de saldotabel: wat er in een groep van kolommen is ingevuld."""
 
@@ -118,12 +146,15 @@ class Saldo(Beschreven):
     in_: Kolomnaam = beschrijf("De kolom met wat een partij inbrengt (euro per jaar).", als="in")
     uit: Kolomnaam = beschrijf("De kolom met wat een partij krijgt (euro per jaar).")
     inbaar: Kolomnaam = beschrijf("De kolom met wat daarvan echt te innen is (euro per jaar).")
+    innen: Kolomnaam = beschrijf("De kolom met of de opbrengst echt te innen is: ja, deels, nee of onbekend.")
     oordeel: Kolomnaam = beschrijf("De kolom met wat de lezer er zelf van vindt.")
     titel: str = beschrijf("De kop boven de tabel.")
     uitleg: str = beschrijf("Wat de lezer per partij invult.", later=True)
     kolommen: list[Saldokolom] = beschrijf("De kolommen met wat de lezer zelf schreef.", later=True)
     koppen: Saldokoppen = beschrijf("De koppen van de andere kolommen.", later=True)
-    teksten: dict[str, str] = beschrijf("De zinnen: geen_bedragen, dekt, dekt_niet, onvolledig, tegenspraak, te_veel_inbaar.", later=True)
+    teksten: dict[str, str] = beschrijf(
+        "De zinnen bij de uitkomst (zoals dekt, dekt_niet, onvolledig), bij wat het dicht maakt (dicht, dicht_kan, dicht_deels) en bij een partij.", later=True
+    )
 
 
 class Veld(Regels):
@@ -140,11 +171,16 @@ class Veld(Regels):
     kwadranten: list[Kwadrant] = beschrijf("De vier vakken.")
     groepen: dict[str, str] = beschrijf("Per groep van kolommen (zie de sectie) de vraag erboven.", {})
     uitzonderingen: list[Uitzondering] = beschrijf("Dingen die in een vak een ander advies krijgen; de eerste die geldt, telt.", [])
+    merk: Kolomnaam | None = beschrijf("De kolom die in de kaarten achter een naam staat.", None)
+    bij: dict[Kolomnaam, str] = beschrijf("Kolommen die ook in de kaarten en op papier staan, met het woord ervoor (leeg mag).", {})
+    aanvullingen: list[Aanvulling] = beschrijf("Raad die bij het advies van het vak komt; alles wat geldt, telt.", [])
+    te_veel: list[TeVeel] = beschrijf("Vakken waar te veel in kan staan.", [])
     aanwezig: list[Aanwezig] = beschrijf("Wat er minstens één keer hoort te staan.", [])
     signalen: list[Signaal] = beschrijf("Combinaties die aandacht vragen.", [])
     grootte: Grootte | None = beschrijf("Een derde maat, als grootte van de cirkel.", None)
     scores: Scores | None = beschrijf("Scores van meer personen.", None)
     volgorde: Volgorde | None = beschrijf("Een lijst op volgorde.", None)
+    budget: Budget | None = beschrijf("Wat er in het budget past; vraagt een `volgorde` en een `grootte` in euro.", None)
     saldo: Saldo | None = beschrijf("Wie wint en wie betaalt.", None)
 
     @classmethod

@@ -173,5 +173,7 @@ def _onder(punten: Sequence[Mapping[str, Any]], plekken: Sequence[Mapping[str, A
         legenda.append(teksten["legenda_spreiding"])
     if any(punt["illustratief"] for punt in zichtbaar):
         legenda.append(teksten["legenda_illustratief"])
+    if zonder := [punt["naam"] for punt in punten if punt["kwadrant"] is None]:
+        legenda.append(vul(teksten["legenda_zonder"], {"namen": ", ".join(zonder)}))
     namen = textwrap.wrap(" · ".join(f"{nummer} {naam}" for nummer, naam in genummerd), LETTERS)
     return [*((zin, "inkt") for zin in namen), *((zin, "inkt-zacht") for zin in textwrap.wrap(" · ".join(legenda), LETTERS))]

@@ -2,8 +2,10 @@
 
 const SMAL = "iljtfrI.,:;'|!()[]/- ", BREED = "mwMWQO@%&";
 const RICHTINGEN = [[1, 0], [-1, 0], [0, -1], [0, 1], [0.7, -0.7], [0.7, 0.7], [-0.7, -0.7], [-0.7, 0.7]];
+// Tussen die richtingen in, voor een nummer dat anders op een ander punt zou liggen.
+const RONDOM = [...RICHTINGEN, [0.9, -0.4], [0.9, 0.4], [-0.9, -0.4], [-0.9, 0.4], [0.4, -0.9], [0.4, 0.9], [-0.4, -0.9], [-0.4, 0.9]];
 // Hoe ver een lijn mag zijn, in letterhoogten: een naam hoort dichtbij; een nummer mag verder weg.
-const VER = { naam: [1.5, 3], nummer: [1, 2, 3.5, 5.5, 8] };
+const VER = { naam: [1.5, 3], nummer: [0.5, 1, 1.5, 2, 2.75, 3.5, 4.5, 5.5, 6.5, 8] };
 // Wat er na elkaar wordt geprobeerd, voor alle punten tegelijk: soort, met een lijn, en of vlakken om te mijden vrij blijven.
 const BEURTEN = [["naam", false, true], ["naam", false, false], ["naam", true, true], ["nummer", false, true], ["nummer", false, false],
   ["nummer", true, false]];
@@ -53,7 +55,18 @@ function ronde(volgorde, { punten, vak, vast, gat, mijd }) {
       if (plek.lijn) lijnen.push(plek.lijn);
     }
   }
-  return punten.map((p, i) => uit.get(i) ?? binnen(p));
+  for (const i of volgorde.filter((een) => !uit.has(een))) {
+    uit.set(i, uiterst(i, { punten, vak, bezet, gat }));
+    bezet.push(uit.get(i).doos);
+  }
+  return punten.map((_, i) => uit.get(i));
+}
+
+// Een nummer in zijn punt, en ligt daar een ander punt overheen, verderop met een lijn die iets anders mag kruisen.
+function uiterst(i, { punten, vak, bezet, gat }) {
+  const plek = binnen(punten[i]);
+  if (!punten.some((p, j) => j !== i && raaktPunt(plek.doos, p))) return plek;
+  return zoek(i, { punten, soort: "nummer", metLijn: true, vak, bezet, lijnen: [], gat, kruist: true }) ?? plek;
 }
 
 function binnen(p) {
@@ -62,13 +75,13 @@ function binnen(p) {
 }
 
 // De eerste plek die vrij is: eerst dichtbij, en rechts voor links voor boven voor onder voor schuin.
-function zoek(i, { punten, soort, metLijn, vak, bezet, lijnen, gat }) {
+function zoek(i, { punten, soort, metLijn, vak, bezet, lijnen, gat, kruist = false }) {
   const p = punten[i], [breed, hoog] = soort === "naam" ? [p.b, p.h] : [p.nb, p.nh];
   for (const ver of metLijn ? VER[soort] : [0]) {
-    for (const [dx, dy] of RICHTINGEN) {
+    for (const [dx, dy] of metLijn && soort === "nummer" ? RONDOM : RICHTINGEN) {
       const afstand = p.r + (metLijn ? ver * p.nh : gat), plek = plekBij(p, dx, dy, afstand, breed, hoog);
       const lijn = [p.x + dx * p.r, p.y + dy * p.r, p.x + dx * (afstand - gat / 2), p.y + dy * (afstand - gat / 2)];
-      if (vrij(plek.doos, i, punten, vak, bezet, lijnen) && (!metLijn || lijnVrij(lijn, i, punten, bezet)))
+      if (vrij(plek.doos, i, punten, vak, bezet, lijnen) && (kruist || !metLijn || lijnVrij(lijn, i, punten, bezet)))
         return { soort, ...plek, lijn: metLijn ? lijn : null };
     }
   }

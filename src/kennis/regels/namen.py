@@ -14,8 +14,10 @@ Doos = tuple[float, float, float, float]  # x en y van de hoek linksboven, breed
 
 SMAL, BREED = "iljtfrI.,:;'|!()[]/- ", "mwMWQO@%&"
 RICHTINGEN = [(1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (0.7, 0.7), (-0.7, -0.7), (-0.7, 0.7)]
+# Tussen die richtingen in, voor een nummer dat anders op een ander punt zou liggen.
+RONDOM = [*RICHTINGEN, (0.9, -0.4), (0.9, 0.4), (-0.9, -0.4), (-0.9, 0.4), (0.4, -0.9), (0.4, 0.9), (-0.4, -0.9), (-0.4, 0.9)]
 # Hoe ver een lijn mag zijn, in letterhoogten: een naam hoort dichtbij; een nummer mag verder weg.
-VER = {"naam": (1.5, 3.0), "nummer": (1.0, 2.0, 3.5, 5.5, 8.0)}
+VER = {"naam": (1.5, 3.0), "nummer": (0.5, 1.0, 1.5, 2.0, 2.75, 3.5, 4.5, 5.5, 6.5, 8.0)}
 # Wat er na elkaar wordt geprobeerd, voor alle punten tegelijk: soort, met een lijn, en of vlakken om te mijden vrij blijven.
 BEURTEN = [
     ("naam", False, True),
@@ -86,7 +88,18 @@ def _ronde(volgorde: Sequence[int], punten: Sequence[Punt], vak: Doos, vast: Seq
             uit[i] = plek
             bezet.append(plek["doos"])
             lijnen += [plek["lijn"]] if plek["lijn"] else []
-    return [uit.get(i) or _binnen(p) for i, p in enumerate(punten)]
+    for i in (i for i in volgorde if i not in uit):
+        uit[i] = _uiterst(i, punten, vak, bezet, gat)
+        bezet.append(uit[i]["doos"])
+    return [uit[i] for i in range(len(punten))]
+
+
+def _uiterst(i: int, punten: Sequence[Punt], vak: Doos, bezet: Sequence[Doos], gat: float) -> dict[str, Any]:
+    """Zet een nummer in zijn punt, en ligt daar een ander punt overheen, verderop met een lijn die iets anders mag kruisen."""
+    plek = _binnen(punten[i])
+    if not any(j != i and _raakt_punt(plek["doos"], p) for j, p in enumerate(punten)):
+        return plek
+    return _zoek(i, punten, "nummer", True, vak, bezet, [], gat, kruist=True) or plek
 
 
 def _binnen(p: Punt) -> dict[str, Any]:
@@ -95,17 +108,25 @@ def _binnen(p: Punt) -> dict[str, Any]:
 
 
 def _zoek(
-    i: int, punten: Sequence[Punt], soort: str, met_lijn: bool, vak: Doos, bezet: Sequence[Doos], lijnen: Sequence[list[float]], gat: float
+    i: int,
+    punten: Sequence[Punt],
+    soort: str,
+    met_lijn: bool,
+    vak: Doos,
+    bezet: Sequence[Doos],
+    lijnen: Sequence[list[float]],
+    gat: float,
+    kruist: bool = False,
 ) -> dict[str, Any] | None:
     """Geef de eerste plek die vrij is: eerst dichtbij, en rechts voor links voor boven voor onder voor schuin."""
     p = punten[i]
     breed, hoog = (p["b"], p["h"]) if soort == "naam" else (p["nb"], p["nh"])
     for ver in VER[soort] if met_lijn else (0.0,):
-        for dx, dy in RICHTINGEN:
+        for dx, dy in RONDOM if met_lijn and soort == "nummer" else RICHTINGEN:
             afstand = p["r"] + (ver * p["nh"] if met_lijn else gat)
             plek = _plek(p, dx, dy, afstand, breed, hoog)
             lijn = [p["x"] + dx * p["r"], p["y"] + dy * p["r"], p["x"] + dx * (afstand - gat / 2), p["y"] + dy * (afstand - gat / 2)]
-            if _vrij(plek["doos"], i, punten, vak, bezet, lijnen) and (not met_lijn or _lijn_vrij(lijn, i, punten, bezet)):
+            if _vrij(plek["doos"], i, punten, vak, bezet, lijnen) and (kruist or not met_lijn or _lijn_vrij(lijn, i, punten, bezet)):
                 return {"soort": soort, **plek, "lijn": lijn if met_lijn else None}
     return None
 

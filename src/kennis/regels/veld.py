@@ -11,8 +11,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from kennis.regels.basis import gemiddelde, getal, op_sleutel, som, tekst, toon, vul
+from kennis.regels.zinnen import opsomming
 
 Rij = Mapping[str, Any]
+DICHTBIJ = 1.0  # hoeveel punten van een grens nog dichtbij is; van ons
+VERSCHIL = 3.0  # vanaf hoeveel punten twee personen op een criterium echt verschillen; van ons
+MEEST = 5  # hoeveel verschillen er hoogstens staan
 
 
 def uitkomst(secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> dict[str, Any]:
@@ -24,6 +28,7 @@ def uitkomst(secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> dic
         "punten": punten,
         "kwadranten": [_bewoners(kwadrant, punten) for kwadrant in regels["kwadranten"]],
         "meldingen": _meldingen(rijen, punten, regels),
+        "verschillen": verschillen(secties, regels),
     }
     if "volgorde" in regels:
         uit["volgorde"] = _volgorde(punten, rijen, secties, regels)
@@ -39,14 +44,15 @@ def _punt(rij: Rij, secties: Mapping[str, list[Rij]], regels: Mapping[str, Any])
     punt = {"naam": tekst(rij.get("naam")), "x": x, "x_van": x_van, "x_tot": x_tot, "y": y, "y_van": y_van, "y_tot": y_tot}
     punt["illustratief"] = tekst(rij.get("illustratief")) == "ja"
     if x is None or y is None:
-        return punt | {"kwadrant": None, "titel": "", "advies": "", "twijfel": [], "anders": []}
+        return punt | {"kwadrant": None, "titel": regels["teksten"]["geen_plek"], "advies": "", "eigen": [], "twijfel": [], "anders": []}
     kwadrant = kwadrant_van(x, y, regels)
     eigen = _eigen_tekst(rij, kwadrant, regels)
     return punt | {
         "kwadrant": kwadrant["sleutel"],
         "titel": eigen["titel"],
         "advies": eigen["advies"],
-        "twijfel": _twijfel(punt, kwadrant, regels),
+        "eigen": _eigen_raad(rij, kwadrant, regels),
+        "twijfel": _twijfel(rij, punt, kwadrant, secties, regels),
         "anders": _anders(rij, x, y, regels),
     }
 
@@ -70,6 +76,11 @@ def oordelen(naam: str, as_: str, secties: Mapping[str, list[Rij]], regels: Mapp
 
     Een criterium dat iemand niet scoorde, telt voor die persoon niet mee. `zonder` laat één criterium weg.
     """
+    return list(per_persoon(naam, as_, secties, regels, zonder).values())
+
+
+def per_persoon(naam: str, as_: str, secties: Mapping[str, list[Rij]], regels: Mapping[str, Any], zonder: str | None = None) -> dict[str, float]:
+    """Geef het gewogen gemiddelde op een as, met de naam van de persoon erbij; zie `oordelen`."""
     gewichten = {
         sleutel: getal(criterium.get("gewicht")) or 0.0
         for sleutel, criterium in op_sleutel(secties.get(regels["scores"]["criteria"], []), "naam").items()
@@ -81,7 +92,7 @@ def oordelen(naam: str, as_: str, secties: Mapping[str, list[Rij]], regels: Mapp
         gewicht, waarde = gewichten.get(tekst(score.get("criterium")), 0.0), getal(score.get("score"))
         if tekst(score.get(ding)) == naam and gewicht > 0 and waarde is not None:
             personen.setdefault(tekst(score.get("persoon")), []).append((gewicht, waarde))
-    return [som(g * w for g, w in paren) / som(g for g, _ in paren) for paren in personen.values()]
+    return {wie: som(g * w for g, w in paren) / som(g for g, _ in paren) for wie, paren in personen.items()}
 
 
 def _kant(waarde: float, grens: float) -> str:
@@ -101,19 +112,31 @@ def _eigen_tekst(rij: Rij, kwadrant: Mapping[str, Any], regels: Mapping[str, Any
     return kwadrant
 
 
-def _twijfel(punt: Rij, kwadrant: Mapping[str, Any], regels: Mapping[str, Any]) -> list[str]:
-    """Noem de andere kwadranten die binnen de spreiding van de meningen liggen."""
-    xs = [w for w in (punt["x_van"], punt["x_tot"]) if w is not None] or [punt["x"]]
-    ys = [w for w in (punt["y_van"], punt["y_tot"]) if w is not None] or [punt["y"]]
-    geraakt = {kwadrant_van(x, y, regels)["sleutel"] for x in xs for y in ys} - {kwadrant["sleutel"]}
-    return [k["sleutel"] for k in regels["kwadranten"] if k["sleutel"] in geraakt]
+def _eigen_raad(rij: Rij, kwadrant: Mapping[str, Any], regels: Mapping[str, Any]) -> list[str]:
+    """Geef wat er bij dit ding nog bij komt, door zijn soort, houding of plek."""
+    return [
+        raad["advies"]
+        for raad in regels.get("aanvullingen", [])
+        if tekst(rij.get(raad["kolom"])) in raad["is"] and kwadrant["sleutel"] in raad["kwadranten"]
+    ]
+
+
+def _twijfel(rij: Rij, punt: Rij, kwadrant: Mapping[str, Any], secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> list[str]:
+    """Noem de andere kwadranten waar iemand het ding zelf zou zetten; wat is vastgesteld, is uitgepraat."""
+    if "scores" not in regels or tekst(rij.get("vastgesteld")) == "ja":
+        return []
+    xs, ys = (per_persoon(punt["naam"], regels[as_]["kolom"], secties, regels) for as_ in ("x", "y"))
+    geraakt = {kwadrant_van(xs.get(wie, punt["x"]), ys.get(wie, punt["y"]), regels)["sleutel"] for wie in {**xs, **ys}}
+    return [k["sleutel"] for k in regels["kwadranten"] if k["sleutel"] in geraakt - {kwadrant["sleutel"]}]
 
 
 def _anders(rij: Rij, x: float, y: float, regels: Mapping[str, Any]) -> list[str]:
-    """Zeg per as hoeveel er moet veranderen voor een ander kwadrant."""
+    """Zeg per as hoeveel er moet veranderen voor een ander kwadrant, als dat dichtbij is."""
     zinnen = []
     for as_, waarde in (("x", x), ("y", y)):
         grens = regels["grens"]
+        if abs(waarde - grens) > DICHTBIJ:
+            continue
         hoog = _kant(waarde, grens) == "hoog"
         overkant = grens - 1 if hoog else grens
         ander = kwadrant_van(overkant if as_ == "x" else x, overkant if as_ == "y" else y, regels)
@@ -148,22 +171,64 @@ def _grootte(punten: list[dict[str, Any]], rijen: list[Rij], regels: Mapping[str
 
 
 def _meldingen(rijen: list[Rij], punten: list[dict[str, Any]], regels: Mapping[str, Any]) -> list[str]:
+    """Zeg wat er aan deze verzameling opvalt; wat voor meer dingen geldt, staat op één regel."""
+    teksten, paren = regels["teksten"], [(r, p) for r, p in zip(rijen, punten, strict=True) if p["kwadrant"] is not None]
+    uit = [eis["melding"] for eis in regels.get("aanwezig", []) if not any(tekst(rij.get(eis["kolom"])) in eis["is"] for rij in rijen)]
+    uit += _te_veel([p for _, p in paren], regels)
+    for signaal in regels.get("signalen", []):
+        namen = [p["naam"] for r, p in paren if _geldt(signaal, r, p, regels)]
+        if namen:
+            uit.append(vul(signaal["melding"], {"naam": opsomming(namen)}))
+    zonder = [p["naam"] for p in punten if p["kwadrant"] is None]
+    if zonder:
+        uit.append(vul(teksten["zonder_plaats"], {"naam": opsomming(zonder)}))
+    titels = {k["sleutel"]: k["titel"] for k in regels["kwadranten"]}
+    oneens = [(p["naam"], ", ".join(titels[s] for s in p["twijfel"])) for _, p in paren if p["twijfel"]]
+    return uit + [vul(teksten["oneens"], {"naam": naam, "kwadranten": namen}) for naam, namen in oneens]
+
+
+def _geldt(signaal: Mapping[str, Any], rij: Rij, punt: Rij, regels: Mapping[str, Any]) -> bool:
+    return tekst(rij.get(signaal["kolom"])) in signaal["is"] and _kant(punt[signaal["as"]], regels["grens"]) == signaal["kant"]
+
+
+def _te_veel(geplaatst: list[dict[str, Any]], regels: Mapping[str, Any]) -> list[str]:
+    """Zeg het als zo veel in één vak staat dat het vak niets meer kiest."""
     uit = []
-    for eis in regels.get("aanwezig", []):
-        if not any(tekst(rij.get(eis["kolom"])) in eis["is"] for rij in rijen):
-            uit.append(eis["melding"])
-    for rij, punt in zip(rijen, punten, strict=True):
-        if punt["kwadrant"] is None:
-            uit.append(vul(regels["teksten"]["zonder_plaats"], {"naam": punt["naam"]}))
-            continue
-        for signaal in regels.get("signalen", []):
-            if tekst(rij.get(signaal["kolom"])) in signaal["is"] and _kant(punt[signaal["as"]], regels["grens"]) == signaal["kant"]:
-                uit.append(vul(signaal["melding"], {"naam": punt["naam"]}))
-        if punt["twijfel"]:
-            titels = {k["sleutel"]: k["titel"] for k in regels["kwadranten"]}
-            namen = ", ".join(titels[s] for s in punt["twijfel"])
-            uit.append(vul(regels["teksten"]["oneens"], {"naam": punt["naam"], "kwadranten": namen}))
+    for regel in regels.get("te_veel", []):
+        hier = sum(p["kwadrant"] == regel["kwadrant"] for p in geplaatst)
+        if len(geplaatst) >= regel["vanaf"] and hier >= regel["deel"] * len(geplaatst):
+            uit.append(vul(regel["melding"], {"n": str(hier), "alle": str(len(geplaatst))}))
     return uit
+
+
+# -- verschillen ----------------------------------------------------------------------------
+
+
+def verschillen(secties: Mapping[str, list[Rij]], regels: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Noem waar personen op een criterium het meest verschillen: grootste eerst, hoogstens vijf; wat is vastgesteld, doet niet mee.
+
+    Een verschil telt vanaf drie punten; die grens is van ons.
+    """
+    if "scores" not in regels:
+        return []
+    per: dict[tuple[str, str], dict[str, float]] = {}
+    for score in secties.get(regels["scores"]["sectie"], []):
+        waarde = getal(score.get("score"))
+        if waarde is not None:
+            sleutel = (tekst(score.get(regels["scores"]["ding"])), tekst(score.get("criterium")))
+            per.setdefault(sleutel, {})[tekst(score.get("persoon"))] = waarde
+    criteria = [c for c, rij in op_sleutel(secties.get(regels["scores"]["criteria"], []), "naam").items() if (getal(rij.get("gewicht")) or 0.0) > 0]
+    open_ = [naam for naam, rij in op_sleutel(secties.get(regels["sectie"], []), "naam").items() if tekst(rij.get("vastgesteld")) != "ja"]
+    uit = [_verschil(naam, c, per[(naam, c)], regels) for naam in open_ for c in criteria if (naam, c) in per]
+    groot = [v for v in uit if v["verschil"] >= VERSCHIL]
+    return sorted(groot, key=lambda v: -v["verschil"])[:MEEST]
+
+
+def _verschil(naam: str, criterium: str, meningen: Mapping[str, float], regels: Mapping[str, Any]) -> dict[str, Any]:
+    laag, hoog = min(meningen.values()), max(meningen.values())
+    wie = {kant: opsomming([w for w, m in meningen.items() if m == waarde]) for kant, waarde in (("laag", laag), ("hoog", hoog))}
+    waarden = {"naam": naam, "criterium": criterium, "wie_laag": wie["laag"], "wie_hoog": wie["hoog"], "laag": toon(laag), "hoog": toon(hoog)}
+    return {"naam": naam, "criterium": criterium, "verschil": hoog - laag, "zin": vul(regels["teksten"]["verschil"], waarden)}
 
 
 # -- volgorde -------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 // Wat een veld aan het verslag bijdraagt: wie in welk vak staat, wat je met elk vak doet en wat nog mist. Tweeling van veld.py.
 import { sorteer, tekst, vul } from "../regels/basis.js";
+import { budget } from "../regels/budget.js";
 import { saldo } from "../regels/saldo.js";
 import { uitkomst } from "../regels/veld.js";
 import { aantal as tel, hoofdletter } from "../regels/zinnen.js";
@@ -15,9 +16,14 @@ export function bijdrage(secties, regels, keuzes, kolommen) {
     zin: zin(uit, rijen, regels, t),
     keuze: keuze(rijen, regels, eigen),
     tabellen: [tabel(uit, rijen, regels, eigen, t)],
-    raad: [...raad(uit.punten, rijen, regels, t), ...saldozin(rijen, regels, t)],
+    raad: [
+      ...raad(uit.punten, rijen, regels, t),
+      ...ook(uit.punten, regels, t),
+      ...budgetzin(uit, regels, keuzes),
+      ...saldozin(rijen, regels, t),
+    ],
     notities: notities(rijen, regels, eigen),
-    mist: uit.meldingen,
+    mist: [...uit.meldingen, ...uit.verschillen.map((v) => v.zin)],
     keuzes: {},
     voorbeeld: rijen.some(isVoorbeeld),
   };
@@ -94,6 +100,15 @@ function raad(punten, rijen, regels, t) {
     vul(t[voorbeeld ? "raad_voorbeeld" : "raad"], { titel, advies, namen: noem(namen, 12) }),
   );
 }
+
+// De raad die door soort of houding voor sommige dingen geldt, met hun namen.
+function ook(punten, regels, t) {
+  const namen = (zin) => punten.filter((p) => p.eigen.includes(zin)).map((p) => p.naam);
+  return (regels.aanvullingen ?? []).map(({ advies: zin }) => ({ zin, wie: namen(zin) })).filter(({ wie }) => wie.length)
+    .map(({ zin, wie }) => vul(t.ook, { zin, namen: noem(wie, 12) }));
+}
+
+const budgetzin = (uit, regels, keuzes) => [regels.budget ? budget(uit, regels.budget, keuzes.budget).zin : ""].filter(Boolean);
 
 function saldozin(rijen, regels, t) {
   if (!regels.saldo) return [];

@@ -8,6 +8,7 @@ from typing import Any
 
 from kennis.regels import veld
 from kennis.regels.basis import tekst, vul
+from kennis.regels.budget import budget
 from kennis.regels.saldo import saldo
 from kennis.regels.zinnen import aantal as tel
 from kennis.regels.zinnen import hoofdletter
@@ -29,9 +30,9 @@ def bijdrage(secties: Mapping[str, Sequence[Rij]], regels: Rij, keuzes: Rij, kol
         "zin": _zin(uit, rijen, regels, t),
         "keuze": _keuze(rijen, regels, eigen),
         "tabellen": [_tabel(uit, rijen, regels, eigen, t)],
-        "raad": [*_raad(uit["punten"], rijen, regels, t), *_saldo(rijen, regels, t)],
+        "raad": [*_raad(uit["punten"], rijen, regels, t), *_ook(uit["punten"], regels, t), *_budget(uit, regels, keuzes), *_saldo(rijen, regels, t)],
         "notities": _notities(rijen, regels, eigen),
-        "mist": uit["meldingen"],
+        "mist": [*uit["meldingen"], *(v["zin"] for v in uit["verschillen"])],
         "keuzes": {},
         "voorbeeld": any(_is_voorbeeld(rij) for rij in rijen),
     }
@@ -102,6 +103,20 @@ def _raad(punten: Sequence[Rij], rijen: Sequence[Rij], regels: Rij, t: Rij) -> l
         vul(t["raad_voorbeeld" if voorbeeld else "raad"], {"titel": titel, "advies": advies, "namen": noem(namen, 12)})
         for (titel, advies, voorbeeld), namen in groepen.items()
     ]
+
+
+def _ook(punten: Sequence[Rij], regels: Rij, t: Rij) -> list[str]:
+    """Geef de raad die door soort of houding voor sommige dingen geldt, met hun namen."""
+    namen: dict[str, list[str]] = {}
+    for punt in punten:
+        for zin in punt["eigen"]:
+            namen.setdefault(zin, []).append(punt["naam"])
+    return [vul(t["ook"], {"zin": zin, "namen": noem(namen[zin], 12)}) for zin in (a["advies"] for a in regels.get("aanvullingen", [])) if zin in namen]
+
+
+def _budget(uit: Rij, regels: Rij, keuzes: Rij) -> list[str]:
+    zin = budget(uit, regels["budget"], keuzes.get("budget"))["zin"] if "budget" in regels else ""
+    return [zin] if zin else []
 
 
 def _saldo(rijen: Sequence[Rij], regels: Rij, t: Rij) -> list[str]:

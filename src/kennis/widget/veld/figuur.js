@@ -107,6 +107,8 @@ function legenda({ punten }, { grootte, teksten }, keuzes) {
     grootte && vul(teksten[`legenda_${keuzes.maat ?? "oppervlakte"}`], { grootte: grootte.titel.toLowerCase() }),
     zichtbaar.some((p) => p.x_van !== null || p.y_van !== null) && teksten.legenda_spreiding,
     zichtbaar.some((p) => p.illustratief) && teksten.legenda_illustratief,
+    zichtbaar.length < punten.length && vul(teksten.legenda_zonder,
+      { namen: punten.filter((p) => p.kwadrant === null).map((p) => p.naam).join(", ") }),
   ].filter(Boolean);
 }
 

@@ -4,7 +4,7 @@ import { hernoem } from "../../dossier/verwijzingen.js";
 import { knop, maak, uitklap } from "../dom.js";
 import { zichtbaar } from "../rijen.js";
 import { metLabel, zetWaarde } from "../velden.js";
-import { heeftScores, metPlek } from "./rijen.js";
+import { besluit, metPlek, volgtScores } from "./rijen.js";
 
 export class Formulier {
   // beeld: {regels, stand, uitkomst()}; kolommen en secties: de beschrijving; haalWeg(i) verwijdert een punt.
@@ -49,7 +49,10 @@ export class Formulier {
     const { teksten, sectie } = this.regels;
     const volgScores = () => this.stand.zetCel(sectie, i, { vastgesteld: "nee" });
     return [
-      punt.kwadrant && maak("p", { class: "kg-advies" }, maak("strong", {}, `${punt.titel}. `), punt.advies),
+      maak("p", { class: "kg-advies" }, maak("strong", {}, `${punt.titel}. `), punt.advies),
+      punt.eigen.length > 0 && maak("ul", {}, punt.eigen.map((zin) => maak("li", {}, zin))),
+      ["x", "y"].some((as) => volgtScores(as, punt, rij)) && punt.kwadrant !== null && maak("p", { class: "kg-hint" },
+        knop(teksten.stel_vast, () => this.stand.zetCel(sectie, i, besluit(punt, this.regels)), { "data-sleutel": "vast" })),
       rij.vastgesteld === "ja" && maak("p", { class: "kg-hint" }, teksten.vastgesteld,
         knop(teksten.volg_scores, volgScores, { "data-sleutel": "volg" })),
     ].filter(Boolean);
@@ -65,10 +68,11 @@ export class Formulier {
       return null;
     }
     if (kolom.sleutel !== x.kolom && kolom.sleutel !== y.kolom) return void this.stand.zetCel(sectie, i, { [kolom.sleutel]: waarde });
-    // Wie één as vastzet, houdt de andere waar zij nu staat.
-    const nu = this.nu(i), vast = heeftScores(rij.naam, this.stand.nu().secties, this.regels);
-    const plek = vast ? { [x.kolom]: nu[x.kolom], [y.kolom]: nu[y.kolom], vastgesteld: "ja" } : {};
+    const as = kolom.sleutel === x.kolom ? "x" : "y", punt = this.beeld.uitkomst().punten[i];
+    if (volgtScores(as, punt, rij) && waarde !== metPlek(rij, punt, this.regels)[kolom.sleutel])
+      return vul(teksten.eerst_vast, { naam: rij.naam });
+    if (volgtScores(as, punt, rij)) return null;
     return void this.stand.zetCel(sectie, i,
-      { ...plek, [kolom.sleutel]: waarde, illustratief: rij.illustratief === "ja" ? "nee" : rij.illustratief });
+      { [kolom.sleutel]: waarde, illustratief: rij.illustratief === "ja" ? "nee" : rij.illustratief });
   }
 }

@@ -11,7 +11,8 @@ import { vulTeksten } from "../teksten.js";
 import { maakVak } from "../vak.js";
 import { Onder } from "./onder.js";
 import { Plaat } from "./plaat.js";
-import { heeftScores } from "./rijen.js";
+import { Bak } from "./bak.js";
+import { vastTeLeggen } from "./rijen.js";
 import teksten from "./teksten.json";
 
 class Veldbeeld {
@@ -27,8 +28,9 @@ class Veldbeeld {
       tabelUit: () => this.lui.nu().alsTabel(), actie: () => this.actie() });
     this.plaat = new Plaat(this.regels, this.daden());
     this.zijkant = maakVak("div", { class: "kg-zijkant" });
+    this.bak = new Bak(this.regels, this.plaat, this.daden());
     this.onder = new Onder({ regels: this.regels, stand: this.stand, lui: this.lui, kies: (i) => this.kies(i, true) });
-    this.kader.romp.append(maak("div", { class: "kg-naast" }, this.plaat.el, this.zijkant.el), this.onder.el);
+    this.kader.romp.append(maak("div", { class: "kg-naast" }, this.plaat.el, maak("div", {}, this.bak.el, this.zijkant.el)), this.onder.el);
     this.bijhouden = new Bijhouden({ el, stand: this.stand, vak: this.plaat.el, smalst: 260,
       plaat: (breed) => this.tekenPlaat(breed), rest: () => this.tekenRest() });
     // Wie eigen werk terugziet, wil het ook meteen kunnen afdrukken, met alles erbij.
@@ -50,6 +52,7 @@ class Veldbeeld {
     const uit = this.uitkomst();
     if (this.verzet !== null) this.plaat.spreek(this.verzet);
     this.verzet = null;
+    this.bak.toon(uit);
     this.tekenZijkant(uit);
     this.onder.toon(uit);
     this.kader.ververs();
@@ -65,8 +68,12 @@ class Veldbeeld {
 
   // Wat er op de actielijst voorgesteld wordt bij het gekozen punt.
   actie() {
-    const punt = this.uitkomst().punten[this.gekozen];
-    return punt ? { bij: punt.naam, wat: vul(this.regels.verslag?.actie ?? "", { bij: punt.naam, advies: punt.advies ?? "" }) } : {};
+    const punt = this.uitkomst().punten[this.gekozen], { verslag, teksten, sectie } = this.regels;
+    if (!punt) return {};
+    const rij = this.stand.rijen(sectie)[this.gekozen], { wie = "", wanneer = "" } = verslag?.acties ?? {};
+    const advies = [punt.advies, ...punt.eigen].join(" ");
+    const zin = punt.kwadrant === null ? teksten.actie_zonder_plek : (verslag?.actie ?? "");
+    return { bij: punt.naam, wat: vul(zin, { bij: punt.naam, advies }), wie: rij[wie] ?? "", wanneer: rij[wanneer] ?? "" };
   }
 
   // -- kiezen en verplaatsen
@@ -98,11 +105,12 @@ class Veldbeeld {
     if (selecteer) veld?.select();
   }
   plaats(i, x, y) {
-    const { sectie, x: xAs, y: yAs } = this.regels, rij = this.stand.rijen(sectie)[i];
-    const vast = heeftScores(rij.naam, this.stand.nu().secties, this.regels) ? { vastgesteld: "ja" } : {};
+    const { sectie, teksten } = this.regels, rij = this.stand.rijen(sectie)[i], punt = this.uitkomst().punten[i];
+    // Wat uit scores volgt, verschuift niet: een plek samen vaststellen is een eigen keuze.
+    const plek = vastTeLeggen({ x, y }, punt, rij, this.regels);
+    if (!Object.keys(plek).length) return this.kader.zeg(vul(teksten.eerst_vast, { naam: rij.naam }));
     this.verzet = i;
-    this.stand.zetCel(sectie, i, { [xAs.kolom]: x, [yAs.kolom]: y, ...(rij.illustratief === "ja" ? { illustratief: "nee" } : {}),
-      ...vast });
+    this.stand.zetCel(sectie, i, { ...plek, ...(rij.illustratief === "ja" ? { illustratief: "nee" } : {}) });
   }
 }
 

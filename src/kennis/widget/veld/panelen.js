@@ -1,5 +1,6 @@
 // De formulieren en tabellen van het veld. Komen pas als de lezer een punt kiest of iets openklapt.
-import { toonEuro, vul } from "../../regels/basis.js";
+import { toon as toonGetal, toonEuro, vul } from "../../regels/basis.js";
+import { budget } from "../../regels/budget.js";
 import { saldo } from "../../regels/saldo.js";
 import { hoofdletter } from "../../regels/zinnen.js";
 import { verwijder } from "../../dossier/verwijzingen.js";
@@ -7,7 +8,7 @@ import { maak } from "../dom.js";
 import { nieuweRij, vrijeNaam } from "../rijen.js";
 import { maakVak } from "../vak.js";
 import { leesTabel } from "../tabel.js";
-import { maakTabel, werkTabelBij } from "../velden.js";
+import { maakTabel, metLabel, werkTabelBij, zetWaarde } from "../velden.js";
 import { Formulier } from "./formulier.js";
 import { metPlek, samen } from "./rijen.js";
 import { Scores } from "./scores.js";
@@ -26,10 +27,9 @@ class Panelen {
   // -- toevoegen en weghalen
 
   nieuw() {
-    const { sectie, nieuw: soort, grens, x, y } = this.regels, rijen = this.rijen();
-    // Nieuwe punten komen naast elkaar, anders liggen ze op één stapel.
-    const plek = grens + (rijen.filter((rij) => rij.naam.startsWith(soort)).length % 8) * 0.5;
-    const rij = nieuweRij(this.kolommen, { naam: vrijeNaam(soort, rijen.map((r) => r.naam)), [x.kolom]: plek, [y.kolom]: plek });
+    // Zonder plek: wat niemand beoordeelde, staat in de bak en heeft geen advies.
+    const { sectie, nieuw: soort } = this.regels, rijen = this.rijen();
+    const rij = nieuweRij(this.kolommen, { naam: vrijeNaam(soort, rijen.map((r) => r.naam)) });
     this.beeld.kies(rijen.length);
     this.stand.zetSectie(sectie, [...rijen, rij]);
     this.beeld.focusFormulier(true);
@@ -59,6 +59,20 @@ class Panelen {
     return { el: vak.el, toon };
   }
   scores() { return new Scores({ beeld: this.beeld, secties: this.secties }); }
+
+  budget() {
+    const regel = this.regels.budget, { teksten, koppen } = regel, nu = () => this.stand.keuze("budget", null);
+    const kolom = { sleutel: "budget", kop: teksten.veld, soort: "getal", min: 0, max: 1e12, eenheid: "euro", uitleg: regel.uitleg };
+    const veld = metLabel(kolom, nu(), "budget", (waarde) => void this.stand.zetKeuze("budget", waarde)), vak = maakVak();
+    const past = new Map([[true, teksten.ja], [false, teksten.nee], [null, teksten.open]]);
+    const toon = (uit) => {
+      zetWaarde(veld, nu());
+      const { rijen, zin } = budget(uit, regel, nu());
+      vak.toon([rijen, zin], () => [zin && maak("p", { class: "kg-advies" }, zin), rijen.length > 0 && leesTabel(regel.titel, koppen,
+        rijen.map((r) => [r.naam, toonEuro(r.prijs), toonEuro(r.totaal), toonGetal(r.per), past.get(r.past)]))].filter(Boolean));
+    };
+    return { el: maak("div", {}, veld, vak.el), toon };
+  }
 
   saldo() {
     const vak = maakVak(), regel = this.regels.saldo;

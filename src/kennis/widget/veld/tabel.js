@@ -15,6 +15,7 @@ export function tabelUit(uit, regels, secties, beschrijvingen) {
       ?? null]),
     [teksten.vak, (i) => uit.punten[i].titel || null],
     [teksten.advies, (i) => uit.punten[i].advies || null],
+    ...(regels.aanvullingen ? [[teksten.raad, (i) => uit.punten[i].eigen.join(" ") || null]] : []),
     ...(uit.volgorde ? [[teksten.plaats, (i) => volgorde.get(uit.punten[i].naam)?.plaats ?? null],
       [teksten.reden, (i) => volgorde.get(uit.punten[i].naam)?.reden ?? null]] : []),
     ...(partijen ? saldodelen(partijen, regels.saldo.koppen) : []),
