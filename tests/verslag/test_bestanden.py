@@ -147,8 +147,9 @@ def lees_xlsx(inhoud: bytes) -> list[Any]:
 
 
 def _gevuld(rijen: list[list[Any]]) -> list[list[Any]]:
-    """Een rij waarin niets staat, is in een rekenblad niet te zien."""
-    return [rij for rij in rijen if any(cel is not None for cel in rij)]
+    """Een rij waarin niets staat, is in een rekenblad niet te zien, en lege tekst is daar een lege cel."""
+    leeg = [[None if cel == "" else cel for cel in rij] for rij in rijen]
+    return [rij for rij in leeg if any(cel is not None for cel in rij)]
 
 
 def _kort(cel: Any) -> Any:
