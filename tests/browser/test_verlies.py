@@ -105,6 +105,9 @@ TYP: dict[str, Callable[[Page, str], None]] = {
     "betaalwijzer": _typ_activiteit,
 }
 NAMEN = sorted(gereedschap.namen())
+# Wat met typen, rijen en bestanden gebeurt, kan per gereedschap anders zijn. Wat met de opslag en met links gebeurt, is per soort
+# dezelfde code; daar staat van elke soort één gereedschap voor alle andere.
+PER_SOORT = sorted({gereedschap.klasse(naam).soort: naam for naam in reversed(NAMEN)}.values())
 
 
 def test_elk_gereedschap_doet_mee() -> None:
@@ -176,7 +179,7 @@ def test_herladen_midden_in_het_typen(lezer: Lezer, naam: str) -> None:
     assert "halfwoord" in lezer.dossier(pagina)
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 def test_weg_en_terug_met_de_terugknop(lezer: Lezer, naam: str) -> None:
     pagina = lezer.begin(naam)
     lezer.typ(pagina, "halfwoord")
@@ -263,7 +266,7 @@ def test_zeven_links_in_zeven_tabbladen(lezer: Lezer, naam: str) -> None:
     assert [w for w in woorden if w not in tekst] == []
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 def test_een_link_laat_eigen_werk_met_rust(lezer: Lezer, naam: str) -> None:
     pagina = lezer.begin(naam)
     lezer.typ(pagina, "eigenwerk")
@@ -278,7 +281,7 @@ def test_een_link_laat_eigen_werk_met_rust(lezer: Lezer, naam: str) -> None:
     assert "gespeeld" not in lezer.dossier(ander)
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 def test_overnemen_en_ongedaan_maken(lezer: Lezer, naam: str) -> None:
     pagina = lezer.begin(naam)
     lezer.typ(pagina, "eigenwerk")
@@ -294,7 +297,7 @@ def test_overnemen_en_ongedaan_maken(lezer: Lezer, naam: str) -> None:
     assert not set(_woorden(naam, 4)) & set(json.dumps(na["secties"]).split('"'))
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 def test_apart_bewaren_laat_beide_staan(lezer: Lezer, naam: str) -> None:
     pagina = lezer.begin(naam)
     lezer.typ(pagina, "eigenwerk")
@@ -307,7 +310,7 @@ def test_apart_bewaren_laat_beide_staan(lezer: Lezer, naam: str) -> None:
     assert "eigenwerk" in ander.evaluate("JSON.stringify({ ...localStorage })")
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 def test_herladen_van_een_link_houdt_wat_erin_staat(lezer: Lezer, naam: str) -> None:
     pagina = lezer.tab(naam, _link(naam, 6))
     pagina.reload()
@@ -315,13 +318,13 @@ def test_herladen_van_een_link_houdt_wat_erin_staat(lezer: Lezer, naam: str) -> 
     assert "#kb=" in pagina.url
 
 
-@pytest.mark.parametrize(("naam", "staart"), [*((naam, ".") for naam in NAMEN), *((NAMEN[0], staart) for staart in (")", "%20", "\u2026", ">"))])
+@pytest.mark.parametrize(("naam", "staart"), [*((naam, ".") for naam in PER_SOORT), *((NAMEN[0], staart) for staart in (")", "%20", "\u2026", ">"))])
 def test_een_link_met_een_staart_van_een_mailprogramma_gaat_open(lezer: Lezer, naam: str, staart: str) -> None:
     pagina = lezer.tab(naam, _link(naam, 2) + staart)
     pagina.wait_for_selector("[data-sleutel=apart]")
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 def test_een_kapotte_link_zegt_het_en_laat_alles_staan(lezer: Lezer, naam: str) -> None:
     pagina = lezer.begin(naam)
     lezer.typ(pagina, "eigenwerk")
@@ -334,7 +337,7 @@ def test_een_kapotte_link_zegt_het_en_laat_alles_staan(lezer: Lezer, naam: str) 
 BEDERF = "if (!sessionStorage.bedorven) { sessionStorage.bedorven = 1; for (const s of Object.keys(localStorage)) if (s.includes('.dossier.')) localStorage.setItem(s, '{half' + localStorage.getItem(s)); }"
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 def test_kapotte_opslag_wordt_apart_gehouden_en_genoemd(lezer: Lezer, naam: str) -> None:
     pagina = lezer.begin(naam)
     lezer.typ(pagina, "eigenwerk")
@@ -350,7 +353,7 @@ def test_kapotte_opslag_wordt_apart_gehouden_en_genoemd(lezer: Lezer, naam: str)
 NIEUWER = "for (const s of Object.keys(localStorage)) if (s.includes('.dossier.')) localStorage.setItem(s, localStorage.getItem(s).replace('\"kennisdossier\":2', '\"kennisdossier\":9'))"
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 def test_werk_van_een_nieuwere_versie_blijft_onaangeraakt(lezer: Lezer, naam: str) -> None:
     pagina = lezer.begin(naam)
     lezer.typ(pagina, "eigenwerk")
@@ -368,7 +371,7 @@ VERBODEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DO
 VOL = "(() => { const zet = Storage.prototype.setItem; Storage.prototype.setItem = function (k, w) { if (k.includes('.dossier.')) throw new DOMException('vol', 'QuotaExceededError'); return zet.call(this, k, w); }; })()"
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 @pytest.mark.parametrize(("storing", "zin"), [(VERBODEN, "Je browser bewaart hier niets"), (VOL, "De opslag van je browser is vol")])
 def test_zonder_opslag_zegt_de_pagina_het_en_biedt_het_bestand(lezer: Lezer, naam: str, storing: str, zin: str) -> None:
     pagina = lezer.tab(naam, begin=storing)
@@ -381,7 +384,7 @@ def test_zonder_opslag_zegt_de_pagina_het_en_biedt_het_bestand(lezer: Lezer, naa
     assert "eigenwerk" in ontvangen.value.path().read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 def test_een_tabblad_dat_ineens_weg_is(lezer: Lezer, naam: str) -> None:
     """Zoals bij een crash: de pagina krijgt geen kans meer om iets te schrijven."""
     pagina = lezer.begin(naam)
@@ -392,7 +395,7 @@ def test_een_tabblad_dat_ineens_weg_is(lezer: Lezer, naam: str) -> None:
     assert "eigenwerk" in lezer.dossier(lezer.tab(naam))
 
 
-@pytest.mark.parametrize("naam", NAMEN)
+@pytest.mark.parametrize("naam", PER_SOORT)
 def test_hernoemen_van_het_dossier_houdt_de_inhoud(lezer: Lezer, naam: str) -> None:
     pagina = lezer.begin(naam)
     lezer.typ(pagina, "eigenwerk")
