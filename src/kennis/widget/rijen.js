@@ -6,6 +6,16 @@ export const zichtbaar = (kolommen) => kolommen.filter((k) => !k.verborgen);
 export const nieuweRij = (kolommen, waarden) =>
   ({ ...Object.fromEntries(kolommen.map((k) => [k.sleutel, k.standaard ?? null])), ...waarden });
 
+// Waaraan een rij te herkennen is, ook als een ander tabblad er een rij voor zet. In een notebook is dat haar plek.
+export const rijSleutel = (rij, i) => rij?.id ?? i;
+export const rijSleutels = (rijen) => rijen.map(rijSleutel);
+
+// De plek van een rij op dit moment, of -1 als zij weg is.
+export function volgRij(rijen, i) {
+  const id = rijen()[i]?.id;
+  return () => (id === undefined ? i : rijen().findIndex((rij) => rij.id === id));
+}
+
 // Geef een naam die nog niet voorkomt: "Nieuwe partij", "Nieuwe partij 2", …
 export function vrijeNaam(naam, bestaande) {
   const bezet = new Set(bestaande.map((b) => (b ?? "").toLowerCase()));

@@ -3,6 +3,7 @@ import { controleerCel } from "../kolommen.js";
 import { vul } from "../regels/basis.js";
 import { alsTekst, hoofdletter } from "../regels/zinnen.js";
 import { knop, maak, nieuwId } from "./dom.js";
+import { rijSleutel } from "./rijen.js";
 import { leesTabel as lees } from "./tabel.js";
 import { volgTypen, zetTekst } from "./typen.js";
 import teksten from "./gedeeld.json";
@@ -60,8 +61,8 @@ export function metLabel(kolom, waarde, sleutel, bewaar) {
 export function maakTabel({ titel, kolommen, rijen, sleutel, wijzig, verwijder, rijkop }) {
   const koppen = [...(rijkop ? [rijkop.kop] : []), ...kolommen.map((k) => k.kop), ...(verwijder ? [teksten.weg] : [])];
   const romp = rijen.map((rij, i) => {
-    const naam = rijnaam(rij, i, kolommen, rijkop);
-    const velden = kolommen.map((k) => maakVeld(k, rij[k.sleutel], `${sleutel}.${i}.${k.sleutel}`, celnaam(k, naam),
+    const naam = rijnaam(rij, i, kolommen, rijkop), plek = rijkop?.namen[i] ?? rijSleutel(rij, i);
+    const velden = kolommen.map((k) => maakVeld(k, rij[k.sleutel], `${sleutel}.${plek}.${k.sleutel}`, celnaam(k, naam),
       (w) => wijzig(i, k, w)));
     const weg = verwijder && knop("×", () => verwijder(i), { "aria-label": vul(teksten.verwijder, { naam }), class: "kg-knop kg-weg" });
     return [...(rijkop ? [naam] : []), ...velden, ...(weg ? [weg] : [])];

@@ -2,7 +2,7 @@
 import { vul } from "../../regels/basis.js";
 import { optieVan } from "../../regels/kiezer.js";
 import { knop, maak } from "../dom.js";
-import { nieuweRij, vrijeNaam, zichtbaar } from "../rijen.js";
+import { nieuweRij, rijSleutel, volgRij, vrijeNaam, zichtbaar } from "../rijen.js";
 import { maakVak } from "../vak.js";
 import { maakVeld, metLabel, zetWaarde } from "../velden.js";
 
@@ -34,12 +34,12 @@ export class Taken {
   // -- de velden; zij blijven staan zolang dezelfde dingen op de lijst staan
 
   toon() {
-    const welke = this.rijen().map((_, i) => (this.optie(i) ? this.naam(i) : null));
+    const welke = this.rijen().map((rij, i) => [rijSleutel(rij, i), this.optie(i) ? this.naam(i) : null]);
     this.vak.toon(welke, (volg) => welke.length > 0 && maak("ol", { class: "kk-taken" }, welke.map((_, i) => this.taak(i, volg))));
   }
   taak(i, volg) {
     const { lijst, teksten } = this.regels, kop = maak("legend"),
-      weg = knop("", () => this.haalWeg(i), { class: "kg-knop kg-weg", "data-sleutel": `weg.${i}` });
+      weg = knop("", () => this.haalWeg(i), { class: "kg-knop kg-weg", "data-sleutel": `weg.${rijSleutel(this.rijen()[i], i)}` });
     const velden = zichtbaar(this.kolommen).filter((k) => k.sleutel !== lijst.kolom || !this.optie(i)).map((k) => this.veld(i, k, volg));
     volg(() => {
       kop.textContent = this.naam(i);
@@ -54,9 +54,9 @@ export class Taken {
       over.map((v) => [maak("dt", {}, v.titel), maak("dd", {}, optie[v.sleutel])]));
   }
   veld(i, kolom, volg) {
-    const nu = () => this.rijen()[i][kolom.sleutel], sleutel = `taak.${i}.${kolom.sleutel}`,
-      lang = this.regels.lijst.lang.includes(kolom.sleutel);
-    const bewaar = (waarde) => this.wijzig(i, kolom, waarde);
+    const nu = () => this.rijen()[i][kolom.sleutel], sleutel = `taak.${rijSleutel(this.rijen()[i], i)}.${kolom.sleutel}`,
+      lang = this.regels.lijst.lang.includes(kolom.sleutel), plek = volgRij(() => this.rijen(), i);
+    const bewaar = (waarde) => this.wijzig(plek(), kolom, waarde);
     const vak = lang ? maak("div", { class: "kk-tekstvak" }, maak("span", { "aria-hidden": "true" }, kolom.kop),
       maakVeld({ ...kolom, lang }, nu(), sleutel, kolom.kop, bewaar))
       : metLabel(kolom, nu(), sleutel, bewaar);
@@ -64,6 +64,7 @@ export class Taken {
     return vak;
   }
   wijzig(i, kolom, waarde) {
+    if (i < 0) return null;
     const { sectie, lijst, teksten } = this.regels;
     if (kolom.sleutel === lijst.kolom && this.bestaat(waarde, i)) return vul(teksten.staat_er_al, { naam: waarde });
     return void this.stand.zetCel(sectie, i, { [kolom.sleutel]: waarde });

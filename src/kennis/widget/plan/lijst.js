@@ -4,6 +4,7 @@ import { woord } from "../../regels/plan.js";
 import { aantal } from "../../regels/zinnen.js";
 import { hint } from "../delen.js";
 import { knop, maak } from "../dom.js";
+import { rijSleutel, rijSleutels } from "../rijen.js";
 import { maakVak } from "../vak.js";
 
 export class Lijst {
@@ -23,7 +24,7 @@ export class Lijst {
   // De rijen blijven staan zolang er geen bij komt, weggaat of naar een andere groep gaat; alleen wat erin staat verandert.
   toon(uit) {
     const { sectie, groepeer } = this.regels;
-    this.vak.toon([sectie, groepeer, uit.los, uit.groepen.map((g) => [g.sleutel, g.rijen])], (volg) => this.bouw(uit, volg), uit);
+    this.vak.toon([sectie, groepeer, rijSleutels(this.rijen()), uit.los, uit.groepen.map((g) => [g.sleutel, g.rijen])], (volg) => this.bouw(uit, volg), uit);
     this.elders?.toon(uit.groepen.flatMap(
       (g) => g.dingen.map((d) => ({ woord: `${g.sleutel}: ${d.naam}`, groep: g.sleutel, naam: d.naam }))));
     this.openbaar?.toon();
@@ -49,10 +50,10 @@ export class Lijst {
     return sleutel && !titel.toLowerCase().endsWith(sleutel) ? `${sleutel} · ${hoeveel}` : hoeveel;
   }
 
+  plek(i) { return `rij.${rijSleutel(this.rijen()[i], i)}`; }
   rij(i, volg) {
     const { kolom, keten, teksten } = this.regels, kop = maak("span"), deel = this.lui.vak("", false, (panelen) => panelen.rij(i));
-    deel.el.dataset.uitklap = `rij.${i}`;
-    deel.el.firstChild.dataset.sleutel = `rij.${i}`;
+    deel.el.dataset.uitklap = deel.el.firstChild.dataset.sleutel = this.plek(i);
     deel.el.firstChild.append(kop);
     volg((uit) => {
       const rij = this.rijen()[i], begin = woord(rij[keten[0].kolom]), mist = uit.ontbreekt.find((m) => m.rij === i)?.mist;
@@ -95,11 +96,11 @@ export class Lijst {
   // -- focus
 
   spring(i, kolom) {
-    const deel = this.el.querySelector(`[data-uitklap="rij.${i}"]`);
+    const deel = this.el.querySelector(`[data-uitklap="${CSS.escape(this.plek(i))}"]`);
     if (!deel) return;
     deel.open = true;
     deel.firstChild.focus();
-    if (kolom) this.vulEnFocus(`rij.${i}.${kolom}`);
+    if (kolom) this.vulEnFocus(`${this.plek(i)}.${kolom}`);
   }
   // Een deel dat net opengaat, wordt bij het volgende beeld gevuld.
   vulEnFocus(sleutel, keren = 20) {
@@ -110,6 +111,6 @@ export class Lijst {
   // Na verwijderen gaat de focus naar de rij die ervoor in de plaats komt, en anders naar het veld voor een nieuwe.
   focusNa(i) {
     requestAnimationFrame(() => requestAnimationFrame(
-      () => (this.el.querySelector(`[data-sleutel="rij.${i}"]`) ?? this.el.querySelector("[data-concept]"))?.focus()));
+      () => (this.el.querySelector(`[data-sleutel="${CSS.escape(this.plek(i))}"]`) ?? this.el.querySelector("[data-concept]"))?.focus()));
   }
 }

@@ -4,7 +4,7 @@ import { uitkomst, woord } from "../../regels/plan.js";
 import { alsTekst, kaal } from "../../regels/zinnen.js";
 import { hint } from "../delen.js";
 import { knop, maak, nieuwId } from "../dom.js";
-import { zichtbaar } from "../rijen.js";
+import { rijSleutel, volgRij, zichtbaar } from "../rijen.js";
 import { leesTabel } from "../tabel.js";
 import { maakVak } from "../vak.js";
 import { metLabel, zetWaarde } from "../velden.js";
@@ -23,15 +23,15 @@ class Panelen {
   // -- een rij
 
   rij(i) {
-    const { teksten, kolom: naam } = this.regels, nu = () => this.rijen()[i], bij = [];
+    const { teksten, kolom: naam } = this.regels, plek = volgRij(() => this.rijen(), i), nu = () => this.rijen()[plek()] ?? {}, bij = [];
     const regels = this.kolommen.map((k) => {
-      const regel = metLabel({ ...k, uitleg: "" }, nu()[k.sleutel], `rij.${i}.${k.sleutel}`,
-        (waarde) => void this.doe.wijzig(i, { [k.sleutel]: waarde }));
+      const regel = metLabel({ ...k, uitleg: "" }, nu()[k.sleutel], `rij.${rijSleutel(nu(), i)}.${k.sleutel}`,
+        (waarde) => { if (plek() >= 0) this.doe.wijzig(plek(), { [k.sleutel]: waarde }); });
       if (k.sleutel === this.regels.suggesties) regel.querySelector("input").setAttribute("list", this.lijst.id);
       bij.push(() => zetWaarde(regel, nu()[k.sleutel]));
       return regel;
     });
-    const bron = maak("p", { class: "kg-hint" }), weg = knop(teksten.verwijder, () => this.doe.haalWeg(i), { class: "kg-knop kg-weg" });
+    const bron = maak("p", { class: "kg-hint" }), weg = knop(teksten.verwijder, () => this.doe.haalWeg(plek()), { class: "kg-knop kg-weg" });
     bij.push(() => {
       bron.textContent = nu().bron ? vul(teksten.bron, { bron: this.bronnen[nu().bron] ?? nu().bron }) : "";
       weg.setAttribute("aria-label", vul(teksten.verwijder_naam, { naam: woord(nu()[naam]) }));

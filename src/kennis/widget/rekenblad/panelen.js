@@ -5,7 +5,7 @@ import { kans, kanszin } from "../../regels/rekenbladkans.js";
 import { alsTekst } from "../../regels/zinnen.js";
 import { hint } from "../delen.js";
 import { knop, maak, nieuwId } from "../dom.js";
-import { nieuweRij, vrijeNaam, zichtbaar } from "../rijen.js";
+import { nieuweRij, rijSleutel, rijSleutels, volgRij, vrijeNaam, zichtbaar } from "../rijen.js";
 import { leesTabel } from "../tabel.js";
 import { vulTeksten } from "../teksten.js";
 import { maakVak } from "../vak.js";
@@ -56,7 +56,7 @@ class Panelen {
     const toon = (uit) => {
       const rijen = this.stand.rijen(sectie);
       namen.replaceChildren(...this.suggesties(kolommen).map((naam) => maak("option", { value: naam })));
-      vak.toon(rijen.length, (volg) => (rijen.length ? this.rijen(deel, kolommen, namen, volg) : leeg()), uit);
+      vak.toon(rijSleutels(rijen), (volg) => (rijen.length ? this.rijen(deel, kolommen, namen, volg) : leeg()), uit);
     };
     const neem = maakVak();
     const ook = (uit) => { toon(uit); this.toonOvernemen(deel, neem); };
@@ -73,9 +73,9 @@ class Panelen {
     vak.toon(nieuw, () => nieuw.length && knop(vul(overnemen.knop, { n: String(nieuw.length) }), neem, { "data-sleutel": `${sectie}.overnemen` }));
   }
   rijen(deel, kolommen, namen, volg) {
-    const { sectie, titel } = deel, nu = () => this.stand.rijen(sectie);
-    const el = maakTabel({ titel, kolommen, rijen: nu(), sleutel: sectie, verwijder: (i) => this.haalWeg(deel, i),
-      wijzig: (i, k, waarde) => void this.wijzig(deel, i, { [k.sleutel]: waarde }) });
+    const { sectie, titel } = deel, nu = () => this.stand.rijen(sectie), plekken = nu().map((_, i) => volgRij(nu, i));
+    const el = maakTabel({ titel, kolommen, rijen: nu(), sleutel: sectie, verwijder: (i) => this.haalWeg(deel, plekken[i]()),
+      wijzig: (i, k, waarde) => { if (plekken[i]() >= 0) this.wijzig(deel, plekken[i](), { [k.sleutel]: waarde }); } });
     for (const { sleutel } of kolommen.filter((k) => k.noemt?.length))
       for (const veld of el.querySelectorAll(`[data-sleutel$=".${sleutel}"]`)) veld.setAttribute("list", namen.id);
     const erbij = this.uitgerekend(deel, el);
@@ -144,7 +144,7 @@ class Panelen {
     const rijen = this.stand.rijen(deel.sectie), { naamkolom, sectie } = deel, alle = this.secties[sectie].kolommen;
     const naam = vrijeNaam(vul(this.regels.teksten.nieuw, { ding: deel.ding }), rijen.map((rij) => rij[naamkolom]));
     this.stand.zetSectie(sectie, [...rijen, nieuweRij(alle, { [naamkolom]: naam })]);
-    this.straksFocus(el, `${sectie}.${rijen.length}.${naamkolom}`, true);
+    this.straksFocus(el, this.naamveld(deel, rijen.length), true);
   }
   haalWeg(deel, i) {
     const rijen = this.stand.rijen(deel.sectie), naam = rijen[i][deel.naamkolom] ?? "";
@@ -152,8 +152,9 @@ class Panelen {
     this.zeg(vul(this.regels.teksten.verwijderd, { naam }));
     const plek = Math.min(i, rijen.length - 2), knopErbij = document.querySelector(`[data-sleutel="${deel.sectie}.erbij"]`);
     if (plek < 0) knopErbij?.focus();
-    else this.straksFocus(knopErbij.parentNode, `${deel.sectie}.${plek}.${deel.naamkolom}`);
+    else this.straksFocus(knopErbij.parentNode, this.naamveld(deel, plek));
   }
+  naamveld({ sectie, naamkolom }, i) { return `${sectie}.${rijSleutel(this.stand.rijen(sectie)[i], i)}.${naamkolom}`; }
   // Een rij die er net bij kwam, staat er bij het volgende beeld.
   straksFocus(el, sleutel, selecteer = false, keren = 30) {
     const veld = el.querySelector(`[data-sleutel="${CSS.escape(sleutel)}"]`);

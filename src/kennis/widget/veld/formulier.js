@@ -2,7 +2,7 @@
 import { vul } from "../../regels/basis.js";
 import { hernoem } from "../../dossier/verwijzingen.js";
 import { knop, maak, uitklap } from "../dom.js";
-import { zichtbaar } from "../rijen.js";
+import { rijSleutel, volgRij, zichtbaar } from "../rijen.js";
 import { metLabel, zetWaarde } from "../velden.js";
 import { besluit, metPlek, volgtScores } from "./rijen.js";
 
@@ -16,7 +16,7 @@ export class Formulier {
 
   // Het formulier blijft staan zolang hetzelfde punt gekozen is; alleen de waarden en de zinnen veranderen.
   toon(vak, i, uit) {
-    vak.toon(["formulier", i, this.stand.rijen(this.regels.sectie).length], (volg) => this.bouw(i, volg), uit);
+    vak.toon(["formulier", rijSleutel(this.rij(i), i), i, this.stand.rijen(this.regels.sectie).length], (volg) => this.bouw(i, volg), uit);
   }
   bouw(i, volg) {
     const { teksten, groepen } = this.regels, kop = maak("h3", { class: "kg-kop" }),
@@ -38,8 +38,9 @@ export class Formulier {
     return [kop, advies, los, delen, anders, weg];
   }
   regel(i, kolom, volg) {
-    const regel = metLabel(kolom, this.nu(i)[kolom.sleutel] ?? null, `zij.${i}.${kolom.sleutel}`,
-      (waarde) => this.wijzig(i, kolom, waarde));
+    const plek = volgRij(() => this.stand.rijen(this.regels.sectie), i);
+    const regel = metLabel(kolom, this.nu(i)[kolom.sleutel] ?? null, `zij.${rijSleutel(this.rij(i), i)}.${kolom.sleutel}`,
+      (waarde) => this.wijzig(plek(), kolom, waarde));
     volg((uit) => zetWaarde(regel, metPlek(this.rij(i), uit.punten[i], this.regels)[kolom.sleutel] ?? null));
     return regel;
   }
@@ -59,6 +60,7 @@ export class Formulier {
   }
 
   wijzig(i, kolom, waarde) {
+    if (i < 0) return null;
     const { sectie, teksten, x, y } = this.regels, rij = this.rij(i);
     if (kolom.sleutel === "naam") {
       const bezet = this.stand.rijen(sectie).some((r, j) => j !== i && r.naam.toLowerCase() === waarde.toLowerCase());

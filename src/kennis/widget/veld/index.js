@@ -45,8 +45,18 @@ class Veldbeeld {
 
   // -- tekenen
 
+  // Komt er in een ander tabblad een rij voor, dan blijft gekozen wat gekozen was.
+  volgKeuze() {
+    if (this.gekozen === null) return;
+    const rijen = this.stand.rijen(this.regels.sectie);
+    this.keuze ??= rijen[this.gekozen]?.id;
+    if (this.keuze === undefined || rijen[this.gekozen]?.id === this.keuze) return;
+    const nu = rijen.findIndex((rij) => rij.id === this.keuze);
+    this.gekozen = nu < 0 ? null : nu;
+    this.keuze = nu < 0 ? undefined : this.keuze;
+  }
   uitkomst() { return uitkomst(this.stand.nu().secties, this.regels); }
-  tekenPlaat(breed) { this.plaat.teken(this.uitkomst(), breed, { maat: this.stand.keuze("maat", "oppervlakte") }); }
+  tekenPlaat(breed) { this.volgKeuze(); this.plaat.teken(this.uitkomst(), breed, { maat: this.stand.keuze("maat", "oppervlakte") }); }
   tekenRest() {
     if (this.plaat.sleept) return;
     const uit = this.uitkomst();
@@ -93,6 +103,7 @@ class Veldbeeld {
   kies(i, kijk = false) {
     if (this.gekozen !== i) {
       this.gekozen = i;
+      this.keuze = undefined;
       this.plaat.toonKeuze();
       if (i !== null) this.lui.haal().then(() => this.bijhouden.straks(), (fout) => this.kader.zeg(fout.message));
     }

@@ -5,7 +5,7 @@ import { saldo } from "../../regels/saldo.js";
 import { hoofdletter } from "../../regels/zinnen.js";
 import { verwijder } from "../../dossier/verwijzingen.js";
 import { maak } from "../dom.js";
-import { nieuweRij, vrijeNaam } from "../rijen.js";
+import { nieuweRij, rijSleutels, volgRij, vrijeNaam } from "../rijen.js";
 import { maakVak } from "../vak.js";
 import { leesTabel } from "../tabel.js";
 import { maakTabel, metLabel, werkTabelBij, zetWaarde } from "../velden.js";
@@ -50,9 +50,10 @@ class Panelen {
     const kolommen = sleutels.map((sleutel) => this.kolommen.find((k) => k.sleutel === sleutel));
     const nu = (uit) => this.rijen().map((rij, i) => metPlek(rij, uit.punten[i], this.regels));
     const vak = maakVak();
-    const toon = (uit) => vak.toon(this.rijen().length, (volg) => {
+    const toon = (uit) => vak.toon(rijSleutels(this.rijen()), (volg) => {
+      const plekken = this.rijen().map((_, i) => volgRij(() => this.rijen(), i));
       const tabel = maakTabel({ titel: vul(teksten.alle, { dingen }), kolommen, rijen: nu(uit), sleutel: "tabel",
-        wijzig: (i, kolom, waarde) => this.form.wijzig(i, kolom, waarde), verwijder: (i) => this.haalWeg(i) });
+        wijzig: (i, kolom, waarde) => this.form.wijzig(plekken[i](), kolom, waarde), verwijder: (i) => this.haalWeg(plekken[i]()) });
       volg((nieuwe) => werkTabelBij(tabel, kolommen, nu(nieuwe)));
       return tabel;
     }, uit);

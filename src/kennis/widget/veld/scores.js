@@ -3,7 +3,7 @@ import { vul } from "../../regels/basis.js";
 import { hoofdletter } from "../../regels/zinnen.js";
 import { hernoem, verwijder } from "../../dossier/verwijzingen.js";
 import { knop, maak } from "../dom.js";
-import { nieuweRij, vrijeNaam } from "../rijen.js";
+import { nieuweRij, rijSleutels, volgRij, vrijeNaam } from "../rijen.js";
 import { maakVak } from "../vak.js";
 import { maakTabel, werkTabelBij } from "../velden.js";
 import { hernoemMens, maakWie } from "../wie.js";
@@ -25,9 +25,11 @@ export class Scores {
   toon() {
     this.wie.toon();
     const { criteria: sectie } = this.regels.scores, kolommen = this.secties[sectie].kolommen, rijen = this.criteria();
-    this.criteriavak.toon(rijen.length, (volg) => {
+    this.criteriavak.toon(rijSleutels(rijen), (volg) => {
+      const plekken = rijen.map((_, i) => volgRij(() => this.criteria(), i));
       const tabel = maakTabel({ titel: this.regels.teksten.criteria, kolommen, rijen, sleutel: "criteria",
-        wijzig: (i, kolom, waarde) => this.wijzigCriterium(i, kolom, waarde), verwijder: (i) => this.haalCriteriumWeg(i) });
+        wijzig: (i, kolom, waarde) => this.wijzigCriterium(plekken[i](), kolom, waarde),
+        verwijder: (i) => this.haalCriteriumWeg(plekken[i]()) });
       volg(() => werkTabelBij(tabel, kolommen, this.criteria()));
       return tabel;
     });
@@ -44,6 +46,7 @@ export class Scores {
   }
   wijzigCriterium(i, kolom, waarde) {
     const { criteria: sectie } = this.regels.scores, rijen = this.criteria();
+    if (i < 0) return null;
     if (kolom.sleutel !== "naam") return void this.stand.zetCel(sectie, i, { [kolom.sleutel]: waarde });
     if (rijen.some((rij, j) => j !== i && rij.naam.toLowerCase() === waarde.toLowerCase())) return vul(this.regels.teksten.dubbel,
       { naam: waarde });
