@@ -24,7 +24,8 @@ export class Lijst {
   // De rijen blijven staan zolang er geen bij komt, weggaat of naar een andere groep gaat; alleen wat erin staat verandert.
   toon(uit) {
     const { sectie, groepeer } = this.regels;
-    this.vak.toon([sectie, groepeer, rijSleutels(this.rijen()), uit.los, uit.groepen.map((g) => [g.sleutel, g.rijen])], (volg) => this.bouw(uit, volg), uit);
+    const welke = [sectie, groepeer, rijSleutels(this.rijen()), uit.los, uit.groepen.map((g) => [g.sleutel, g.rijen])];
+    this.vak.toon(welke, (volg) => this.bouw(uit, volg), uit);
     this.elders?.toon(uit.groepen.flatMap(
       (g) => g.dingen.map((d) => ({ woord: `${g.sleutel}: ${d.naam}`, groep: g.sleutel, naam: d.naam }))));
     this.openbaar?.toon();

@@ -23,7 +23,8 @@ class Panelen {
   // -- een rij
 
   rij(i) {
-    const { teksten, kolom: naam } = this.regels, plek = volgRij(() => this.rijen(), i), nu = () => this.rijen()[plek()] ?? {}, bij = [];
+    const { teksten, kolom: naam } = this.regels, bij = [];
+    const plek = volgRij(() => this.rijen(), i), nu = () => this.rijen()[plek()] ?? {};
     const regels = this.kolommen.map((k) => {
       const regel = metLabel({ ...k, uitleg: "" }, nu()[k.sleutel], `rij.${rijSleutel(nu(), i)}.${k.sleutel}`,
         (waarde) => { if (plek() >= 0) this.doe.wijzig(plek(), { [k.sleutel]: waarde }); });
@@ -31,7 +32,8 @@ class Panelen {
       bij.push(() => zetWaarde(regel, nu()[k.sleutel]));
       return regel;
     });
-    const bron = maak("p", { class: "kg-hint" }), weg = knop(teksten.verwijder, () => this.doe.haalWeg(plek()), { class: "kg-knop kg-weg" });
+    const bron = maak("p", { class: "kg-hint" });
+    const weg = knop(teksten.verwijder, () => this.doe.haalWeg(plek()), { class: "kg-knop kg-weg" });
     bij.push(() => {
       bron.textContent = nu().bron ? vul(teksten.bron, { bron: this.bronnen[nu().bron] ?? nu().bron }) : "";
       weg.setAttribute("aria-label", vul(teksten.verwijder_naam, { naam: woord(nu()[naam]) }));
