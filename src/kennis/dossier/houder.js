@@ -4,8 +4,10 @@ import { leesJson, VOOR } from "./opslag.js";
 import { geefIds, leegDossier, leesVorm, nieuwId, vasteIds, VERSIE } from "./vorm.js";
 import { isLeeg, keer, pas, verschil, voegTakkenSamen } from "./verschil.js";
 
-const WACHT_MS = 250, HOOGSTENS_MS = 1500, KETEN = 32, RONDEN = 5, ONGEDAAN = 200;
+const WACHT_MS = 250, HOOGSTENS_MS = 1500, KETEN = 32, RONDEN = 4, ONGEDAAN = 200;
 
+const alleenErbij = ({ secties }) => ({ velden: {}, keuzes: {},
+  secties: Object.fromEntries(Object.entries(secties).map(([naam, { erbij }]) => [naam, { erbij, weg: [], anders: {} }])) });
 const inhoud = ({ velden, secties, keuzes, gewijzigd, apart }) => ({ velden, secties, keuzes, gewijzigd, apart });
 
 // Lees wat er is opgeslagen: { stempel, keten, dossier }, { nieuwer }, of null als het niet te begrijpen is.
@@ -61,7 +63,7 @@ export function maakHouder({ opslag, id, begin = leegDossier(), zetApart }) {
     if (!gelezen) return meld();
     if (gelezen.stempel === basis.stempel) return undefined;
     const gezienDoorHen = gelezen.keten.includes(basis.stempel) || gelezen.stempel === basis.stempel || basis.stempel === "";
-    const ouder = gezienDoorHen ? basis : gezien.findLast((versie) => gelezen.keten.includes(versie.stempel)) ?? basis;
+    const ouder = gezienDoorHen ? basis : gezien.findLast((versie) => gelezen.keten.includes(versie.stempel)) ?? gezien[0];
     const mijn = vuil || !gezienDoorHen ? nu.dossier : null;
     onthoud(gelezen);
     stel({ tijd: gelezen.tijd });
@@ -70,12 +72,17 @@ export function maakHouder({ opslag, id, begin = leegDossier(), zetApart }) {
     const samen = voegTakkenSamen(ouder.dossier, mijn, gelezen.dossier, !getypt);
     if (!getypt) geschiedenis.noteer({ oud: nu, nieuw: gelezen, wat: "in een ander tabblad overschreven", zij: true });
     basis = gelezen;
-    // Komen twee tabbladen er na een paar ronden niet uit, dan wijkt dit tabblad; wat het had, staat in de geschiedenis.
-    const wijk = !getypt && ++ronden > RONDEN;
-    nu = { ...gelezen, dossier: wijk ? gelezen.dossier : samen };
-    if (!wijk && !isLeeg(verschil(gelezen.dossier, samen))) plan();
+    nu = { ...gelezen, dossier: wijk(gelezen.dossier, samen) };
+    if (!isLeeg(verschil(gelezen.dossier, nu.dossier))) plan();
     else if (!getypt) { vuil = false; sinds = 0; }
     meld();
+  }
+
+  // Komen twee tabbladen er na een paar ronden niet uit, dan wijkt dit tabblad: eerst in alles behalve de rijen die alleen hier
+  // staan, en ten slotte helemaal. Wat het had, staat in de geschiedenis.
+  function wijk(hun, samen) {
+    if (getypt || ++ronden <= RONDEN) return samen;
+    return ronden > 3 * RONDEN ? hun : pas(hun, alleenErbij(verschil(hun, samen)));
   }
 
   // -- schrijven
